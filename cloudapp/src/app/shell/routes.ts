@@ -1,0 +1,9 @@
+import type { Routes } from '@angular/router';
+
+import { Start } from '../features/start/start';
+
+/** The start page comes with the app; every other screen is loaded when it is opened. */
+export const routes: Routes = [
+  { path: '', pathMatch: 'full', component: Start },
+  { path: '**', redirectTo: '' },
+];
