@@ -1,22 +1,60 @@
 import { ChangeDetectionStrategy, Component, computed, inject } from '@angular/core';
+import { Router, RouterLink } from '@angular/router';
 import { TranslatePipe } from '@ngx-translate/core';
 
+import { ConfigurationStore } from '../session/configuration-store';
 import { PageStore } from '../session/page-store';
+import { RecentSets, type RecentSet } from '../session/recent-sets';
+import { Session } from '../session/session';
+import { SetSearch } from './set-search';
 
 /** What the app offers first: it follows the Alma page. */
 @Component({
   selector: 'app-start',
   standalone: true,
-  imports: [TranslatePipe],
+  imports: [RouterLink, SetSearch, TranslatePipe],
   changeDetection: ChangeDetectionStrategy.OnPush,
   templateUrl: './start.html',
+  styleUrl: './start.scss',
 })
 export class Start {
   private readonly page = inject(PageStore);
-  protected readonly sets = computed(() =>
-    this.page.entities().filter(({ type }) => type === 'SET'),
+  private readonly router = inject(Router);
+  private readonly session = inject(Session);
+  private readonly recent = inject(RecentSets);
+  private readonly configurationStore = inject(ConfigurationStore);
+
+  protected readonly configuration = this.configurationStore.state;
+  protected readonly isAdmin = computed(() => this.session.visit()?.user.isAdmin ?? false);
+  protected readonly setsOnPage = computed(() =>
+    this.page
+      .entities()
+      .filter(({ type }) => type === 'SET')
+      .map(({ id, link, description }) => ({ id: lastPart(link) || id, name: description })),
   );
-  protected readonly records = computed(() =>
-    this.page.entities().filter(({ type }) => type !== 'SET'),
+  protected readonly hasRecords = computed(() =>
+    this.page.entities().some(({ type }) => type !== 'SET'),
   );
+  protected readonly recentSets = computed(() => {
+    const here = new Set(this.setsOnPage().map(({ id }) => id));
+    return this.recent.sets().filter(({ id }) => !here.has(id));
+  });
+
+  constructor() {
+    void this.recent.load();
+  }
+
+  protected open(set: RecentSet): void {
+    void this.recent.remember(set);
+    void this.router.navigate(['/set', set.id]);
+  }
+
+  protected askAgain(): void {
+    void this.configurationStore.load();
+  }
+}
+
+/** The id at the end of a link: `/almaws/v1/conf/sets/593?x=y` → `593`. */
+function lastPart(link: string): string {
+  return link.split(/[?#]/)[0]?.split('/').at(-1) ?? '';
 }
