@@ -24,6 +24,8 @@ export interface HandlePlace {
   readonly parsed: ParsedHandle;
   /** The value of `xsi:type` where the field carries one; the jobs pass such a field over. */
   readonly xsiType: string | undefined;
+  /** Whether the field is meant to identify this very record, not to mention another one. */
+  readonly identifies: boolean;
   /** The element in the record's XML; `undefined` for network numbers. */
   readonly range: TextRange | undefined;
   /** The element's text between its tags; `undefined` for network numbers. */
