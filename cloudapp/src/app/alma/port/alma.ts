@@ -20,11 +20,7 @@ export interface Alma {
   /** Makes an empty itemized set. */
   createSet(draft: SetDraft, signal?: AbortSignal): Promise<SetDetails>;
   /** Makes an itemized set of what a logical one holds now. */
-  itemizeSet(
-    logicalSetId: string,
-    draft: SetDraft,
-    signal?: AbortSignal,
-  ): Promise<SetDetails>;
+  itemizeSet(logicalSetId: string, draft: SetDraft, signal?: AbortSignal): Promise<SetDetails>;
   /** Adds at most 1,000 members; Alma refuses all of them when one is not valid. */
   addMembers(setId: string, mmsIds: readonly MmsId[], signal?: AbortSignal): Promise<void>;
   deleteSet(setId: string, signal?: AbortSignal): Promise<void>;

@@ -1,0 +1,32 @@
+import { type CodeTableRow, type IntegrationProfile, type UserRole } from '../alma';
+import { parseParameters } from './parse-job';
+import { flattened, lastSegment, objectOf, requiredText, textOf, wordsOf } from './reply';
+
+export function parseProfile(reply: unknown, path = 'integration_profile'): IntegrationProfile {
+  const profile = objectOf(reply, path);
+  return {
+    id: requiredText(textOf(profile['id']) || lastSegment(profile['link']), `${path}.id`),
+    code: textOf(profile['code']),
+    name: textOf(profile['name']),
+    type: textOf(profile['type']),
+    typeName: wordsOf(profile['type']),
+    parameters: parseParameters(profile, path),
+  };
+}
+
+export function parseCodeTable(reply: unknown): readonly CodeTableRow[] {
+  return flattened(objectOf(reply, 'code_table'), 'rows', 'row').map((entry, index) => {
+    const row = objectOf(entry, `code_table.row[${index}]`);
+    return { code: textOf(row['code']), description: textOf(row['description']) };
+  });
+}
+
+/** The roles that are in force; `status` is absent where Alma gives only such. */
+export function parseRoles(reply: unknown): readonly UserRole[] {
+  return flattened(objectOf(reply, 'user'), 'user_roles', 'user_role').flatMap((entry, index) => {
+    const role = objectOf(entry, `user.user_role[${index}]`);
+    const status = textOf(role['status']).toUpperCase();
+    if (status !== '' && status !== 'ACTIVE') return [];
+    return [{ type: textOf(role['role_type']), name: wordsOf(role['role_type']) }];
+  });
+}
