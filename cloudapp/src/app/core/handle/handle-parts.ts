@@ -20,4 +20,3 @@ export function handleOf(prefix: string, suffix: string): Handle | undefined {
   const isSound = /^[^\s./]+(?:\.[^\s./]+)*$/.test(prefix) && suffix.trim() !== '';
   return isSound ? (`${prefix}/${suffix}` as Handle) : undefined;
 }
-

@@ -20,7 +20,12 @@ function linesOf(file: string): readonly string[] {
 /** Suffixes of any characters; white space at the ends would be cut when read. */
 const suffixes = fc
   .string({ unit: 'binary', minLength: 1, maxLength: 40 })
-  .filter((text) => text.isWellFormed() && text.trim() === text && !/^[\u200b-\u200d\u2060\ufeff]|[\u200b-\u200d\u2060\ufeff]$/.test(text));
+  .filter(
+    (text) =>
+      text.isWellFormed() &&
+      text.trim() === text &&
+      !/^[\u200b-\u200d\u2060\ufeff]|[\u200b-\u200d\u2060\ufeff]$/.test(text),
+  );
 
 describe('parseHandle', () => {
   for (const line of linesOf('handles.txt')) {
@@ -28,7 +33,8 @@ describe('parseHandle', () => {
     it(`reads ${text}`, () => expect(parseHandle(text, OURS).handle as string).toBe(handle ?? ''));
   }
   for (const text of linesOf('not-handles.txt')) {
-    it(`finds no single handle in ${text}`, () => expect(parseHandle(text, OURS).handle).toBeNull());
+    it(`finds no single handle in ${text}`, () =>
+      expect(parseHandle(text, OURS).handle).toBeNull());
   }
 
   it('reads back what was printed as an address', () => {
@@ -44,10 +50,13 @@ describe('parseHandle', () => {
 
   it('reads back a bare handle without white space', () => {
     fc.assert(
-      fc.property(suffixes.filter((text) => !/[\s;|,]/.test(text) && !/https?:/i.test(text)), (suffix) => {
-        const handle = `12345/${suffix}` as Handle;
-        expect(parseHandle(printHandle(handle, '{handle}'), OURS).handle).toBe(handle);
-      }),
+      fc.property(
+        suffixes.filter((text) => !/[\s;|,]/.test(text) && !/https?:/i.test(text)),
+        (suffix) => {
+          const handle = `12345/${suffix}` as Handle;
+          expect(parseHandle(printHandle(handle, '{handle}'), OURS).handle).toBe(handle);
+        },
+      ),
       { numRuns: 2000 },
     );
   });
@@ -73,7 +82,9 @@ describe('parseHandle', () => {
       time(2000);
       const [short, long] = [Math.max(time(4000), 0.5), time(64_000)];
       // 16 times the length; quadratic time would be 256 times as much.
-      expect(long / short).withContext(piece).toBeLessThan(128);
+      expect(long / short)
+        .withContext(piece)
+        .toBeLessThan(128);
     }
   });
 
@@ -89,7 +100,11 @@ describe('parseHandle', () => {
     };
     for (const vector of vectors) {
       const { handle, form, flags } = parseHandle(vector.in, prefixes);
-      expect({ handle: handle as string | null, form: form as string, flags: [...flags] as string[] })
+      expect({
+        handle: handle as string | null,
+        form: form as string,
+        flags: [...flags] as string[],
+      })
         .withContext(vector.in)
         .toEqual({ handle: vector.handle, form: vector.form, flags: vector.flags });
     }

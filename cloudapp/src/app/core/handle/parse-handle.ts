@@ -70,7 +70,8 @@ function flagOfCompany(text: string, prefixes: readonly string[]): HandleFlag | 
   if (handles === 0) return undefined;
   const [first] = words;
   // `hdl: 11084/99` is one handle whose scheme stands apart.
-  if (first !== undefined && /^(?:hdl|urn:hdl):$/i.test(first) && words.length === 2) return undefined;
+  if (first !== undefined && /^(?:hdl|urn:hdl):$/i.test(first) && words.length === 2)
+    return undefined;
   return handles > 1 && first !== undefined && isHandle(first) ? 'multiple' : 'embedded';
 }
 
@@ -105,7 +106,11 @@ function readNamedScheme(text: string): Scheme | undefined {
   const slash = rest.indexOf('/');
   const isColon = colon >= 0 && (slash < 0 || colon < slash);
   return isColon
-    ? { form: 'urn', rest: `${rest.slice(0, colon)}/${rest.slice(colon + 1)}`, flags: ['urn-colon'] }
+    ? {
+        form: 'urn',
+        rest: `${rest.slice(0, colon)}/${rest.slice(colon + 1)}`,
+        flags: ['urn-colon'],
+      }
     : { form: 'urn', rest, flags: [] };
 }
 

@@ -1,10 +1,5 @@
 import { attributeOf, DC, DCTERMS, XSI, type NamespacedElement } from '../xml/namespaced';
-import {
-  attributeFields,
-  descendants,
-  type RecordField,
-  type RecordFields,
-} from './record-fields';
+import { attributeFields, descendants, type RecordField, type RecordFields } from './record-fields';
 import type { PlaceKind } from './record-reading';
 
 // Dublin Core in Alma: `dc:identifier` is where Alma looks for a handle, `dcterms:identifier` where

@@ -1,10 +1,5 @@
 import { attributeOf, type NamespacedElement } from '../xml/namespaced';
-import {
-  attributeFields,
-  descendants,
-  type RecordField,
-  type RecordFields,
-} from './record-fields';
+import { attributeFields, descendants, type RecordField, type RecordFields } from './record-fields';
 
 // MARC: a handle stands in `024 7_ $a … $2 hdl`, where Alma's profile writes it. `856 $u` links to
 // something, often by a handle, but is not where Alma looks.

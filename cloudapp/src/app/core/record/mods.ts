@@ -1,10 +1,5 @@
 import { attributeOf, type NamespacedElement } from '../xml/namespaced';
-import {
-  attributeFields,
-  descendants,
-  type RecordField,
-  type RecordFields,
-} from './record-fields';
+import { attributeFields, descendants, type RecordField, type RecordFields } from './record-fields';
 
 // MODS: a handle stands in an `identifier type="hdl"` of the record itself. One inside a
 // `relatedItem` names another resource.

@@ -15,9 +15,18 @@ import { Icon } from './icon';
       <div [attr.aria-live]="region.live" class="region">
         @for (notice of region.notices; track notice.id) {
           <div class="notice" [class]="notice.kind" data-testid="notice">
-            <app-icon [name]="notice.kind === 'problem' ? 'warning' : notice.kind === 'done' ? 'check' : 'info'" />
+            <app-icon
+              [name]="
+                notice.kind === 'problem' ? 'warning' : notice.kind === 'done' ? 'check' : 'info'
+              "
+            />
             <p>{{ notice.say | translate: notice.with }}</p>
-            <button type="button" class="icon-button" [attr.aria-label]="'notice.close' | translate" (click)="notices.close(notice.id)">
+            <button
+              type="button"
+              class="icon-button"
+              [attr.aria-label]="'notice.close' | translate"
+              (click)="notices.close(notice.id)"
+            >
               <app-icon name="close" />
             </button>
           </div>

@@ -1,0 +1,196 @@
+import type { Configuration } from '../configuration/configuration';
+import type { Handle } from '../handle/handle';
+import { handleOf, isOurs, prefixOf, suffixOf } from '../handle/handle-parts';
+import { printHandle } from '../handle/print-handle';
+import { foldHandle } from '../handle/same-handle';
+import type { BibRecord } from '../record/bib-record';
+import { familyOf, isRecordFormat } from '../record/record-format';
+import type { BrokenRecord, RecordReading } from '../record/record-reading';
+import type { JudgedRecord } from '../state/judged-record';
+import { viewRecord, type OwnPlace, type RecordView } from '../state/record-view';
+import { parseNamespaced, XSI } from '../xml/namespaced';
+import { scanStartTag } from '../xml/start-tag';
+import { INSERT_HANDLE } from './insert-handle';
+import type { FieldChange, RepairPlan, RepairRefusal } from './repair-plan';
+import { applyEdits, type TextEdit } from './text-edit';
+import { escapeText } from './xml-text';
+
+/** What a planner works with. */
+interface Ground {
+  readonly bib: BibRecord;
+  readonly xml: string;
+  readonly view: RecordView;
+  readonly configuration: Configuration;
+}
+
+type Plan = RepairPlan | RepairRefusal;
+
+/**
+ * Plans the repair of a record as text edits; changes nothing.
+ * Whether the repaired record would do harm in its set is judged by `judgeAsItWouldBe`.
+ */
+export function planRepair(
+  bib: BibRecord,
+  reading: RecordReading | BrokenRecord,
+  judged: JudgedRecord,
+  configuration: Configuration,
+): Plan {
+  if ('broken' in reading || bib.xml === undefined) return { refused: 'not-here' };
+  if (bib.linkedTo !== undefined) return { refused: 'not-here' };
+  if (reading.inventedPrefixes.length > 0) return { refused: 'ns-prefix' };
+  const route = configuration.routes.find(({ id }) => id === judged.routeId);
+  if (route === undefined || !isRecordFormat(bib.format)) return { refused: 'not-here' };
+  const view = viewRecord(bib, reading, route, [route.prefix]);
+  const ground = { bib, xml: bib.xml, view, configuration };
+  switch (judged.state) {
+    case 'typed':
+      return planTyped(ground);
+    case 'malformed':
+      return planMalformed(ground);
+    case 'copy-needed':
+      return planCopy(ground);
+    case 'none':
+      return planByRule(ground);
+    default:
+      return { refused: 'nothing-to-repair' };
+  }
+}
+
+/** Takes the attribute away, and the white space before it. */
+function planTyped({ xml, view }: Ground): Plan {
+  const handle = onlyHandle(view);
+  if (handle === undefined) return { refused: 'several-handles' };
+  const edits: TextEdit[] = [];
+  const changes: FieldChange[] = [];
+  for (const { place } of view.homes) {
+    if (place.range === undefined) continue;
+    for (const attribute of typeAttributesAt(xml, place.range.start)) {
+      edits.push({ start: attribute.start, end: attribute.end, text: '' });
+      changes.push({
+        field: place.field,
+        before: `${place.text} [xsi:type="${place.xsiType ?? ''}"]`,
+        after: place.text,
+      });
+    }
+  }
+  if (edits.length === 0) return { refused: 'no-namespace' };
+  return { kind: 'remove-type', edits, changes, oldHandle: handle, newHandle: handle };
+}
+
+/** `xsi:type` by its namespace, whatever the prefix that the record gives it. */
+function typeAttributesAt(xml: string, start: number): readonly { start: number; end: number }[] {
+  const root = parseNamespaced(xml);
+  const find = (element: typeof root): typeof root | undefined =>
+    element.start === start
+      ? element
+      : element.children
+          .filter((child) => child.start <= start && start < child.end)
+          .map(find)
+          .find((found) => found !== undefined);
+  const names = (find(root)?.attributes ?? [])
+    .filter(({ namespace, local }) => namespace === XSI && local === 'type')
+    .map(({ name }) => name);
+  return scanStartTag(xml, start).attributes.filter(({ name }) => names.includes(name));
+}
+
+/** Puts the handle in the institution's normal form, in each field that spells it wrong. */
+function planMalformed({ view, configuration, bib }: Ground): Plan {
+  const handle = onlyHandle(view);
+  const wrong = [...view.homes, ...view.copySources].filter((own) => own.isMalformed);
+  const unreadable = wrong.find(({ meant }) => meant === undefined);
+  if (unreadable !== undefined) return { refused: reasonOf(unreadable) };
+  if (handle === undefined) return { refused: 'several-handles' };
+  const isMarc = isRecordFormat(bib.format) && familyOf(bib.format) === 'marc';
+  const text = isMarc ? handle : printHandle(handle, configuration.normalForm);
+  const edits: TextEdit[] = [];
+  const changes: FieldChange[] = [];
+  for (const own of wrong) {
+    if (!isOneHandle(own)) return { refused: reasonOf(own) };
+    const { place } = own;
+    if (place.textRange === undefined) return { refused: 'mixed-content' };
+    edits.push({ ...place.textRange, text: escapeText(text) });
+    changes.push({ field: place.field, before: place.text, after: text });
+  }
+  const [first] = wrong;
+  return {
+    kind: 'normalize',
+    edits,
+    changes,
+    oldHandle: first?.place.parsed.handle ?? undefined,
+    newHandle: handle,
+  };
+}
+
+/** Whether nothing but the one handle stands in the field, so that no other word is lost. */
+function isOneHandle({ place }: OwnPlace): boolean {
+  return place.parsed.handle !== null || place.parsed.flags.includes('multiple');
+}
+
+function reasonOf({ place }: OwnPlace): RepairRefusal['refused'] {
+  const { flags } = place.parsed;
+  if (flags.includes('no-suffix')) return 'no-suffix';
+  return flags.includes('multiple') ? 'several-handles' : 'other-words';
+}
+
+/** Adds what the copy job would: a `dc:identifier`; the `dcterms:identifier` stays. */
+function planCopy(ground: Ground): Plan {
+  const handle = onlyHandle(ground.view);
+  if (handle === undefined) return { refused: 'several-handles' };
+  return insert(ground, handle, 'insert-identifier', handle);
+}
+
+/** Makes a handle of the institution's own number, by the administrator's rule. */
+function planByRule(ground: Ground): Plan {
+  const { configuration, view } = ground;
+  const rule = configuration.repairRule;
+  if (rule === undefined) return { refused: 'no-rule' };
+  const found = new Map<string, Handle>();
+  const pattern = new RegExp(`^(?:${rule.pattern})$`, 'u');
+  for (const number of view.reading.localNumbers) {
+    const match = pattern.exec(number);
+    if (match === null) continue;
+    const handle = handleFrom(rule.handle.replaceAll('$1', match[1] ?? ''));
+    const isRoutes = handle !== undefined && isOurs(handle, view.route?.prefix ?? '');
+    if (isRoutes) found.set(foldHandle(handle), handle);
+  }
+  const [handle] = found.values();
+  if (handle === undefined) return { refused: 'rule-finds-none' };
+  if (found.size > 1) return { refused: 'rule-finds-several' };
+  return insert(ground, handle, 'assign', undefined);
+}
+
+function handleFrom(text: string): Handle | undefined {
+  const slash = text.indexOf('/');
+  return slash < 0 ? undefined : handleOf(text.slice(0, slash), text.slice(slash + 1));
+}
+
+function insert(
+  { bib, xml, configuration }: Ground,
+  handle: Handle,
+  kind: RepairPlan['kind'],
+  oldHandle: Handle | undefined,
+): Plan {
+  if (!isRecordFormat(bib.format)) return { refused: 'not-here' };
+  const place = INSERT_HANDLE[familyOf(bib.format)];
+  const inserted = place(parseNamespaced(xml), xml, handle, configuration.normalForm);
+  if ('refused' in inserted) return inserted;
+  return { kind, edits: [inserted.edit], changes: [inserted.change], oldHandle, newHandle: handle };
+}
+
+function onlyHandle({ distinct }: RecordView): Handle | undefined {
+  const [handle] = distinct.values();
+  return distinct.size === 1 ? handle : undefined;
+}
+
+/** The record as it would be after the repair. */
+export function repaired(bib: BibRecord, plan: RepairPlan): BibRecord {
+  return { ...bib, xml: applyEdits(bib.xml ?? '', plan.edits) };
+}
+
+/** Whether a plan gives the record another handle than it had, so that both must be asked for. */
+export function changesHandle({ oldHandle, newHandle }: RepairPlan): boolean {
+  return (
+    oldHandle !== undefined &&
+    (prefixOf(oldHandle) !== prefixOf(newHandle) || suffixOf(oldHandle) !== suffixOf(newHandle))
+  );
+}

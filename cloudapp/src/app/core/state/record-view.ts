@@ -1,0 +1,94 @@
+import type { Route } from '../configuration/configuration';
+import type { Handle } from '../handle/handle';
+import { isOurs } from '../handle/handle-parts';
+import { parseHandle } from '../handle/parse-handle';
+import { foldHandle } from '../handle/same-handle';
+import type { BibRecord } from '../record/bib-record';
+import type { HandlePlace, RecordReading } from '../record/record-reading';
+
+/** A place that bears, or is meant to bear, a handle of our prefix. */
+export interface OwnPlace {
+  readonly place: HandlePlace;
+  /** The one handle that is meant, cleaned; `undefined` where there is none or more than one. */
+  readonly meant: Handle | undefined;
+  /** Whether it is one only after cleaning, or none. */
+  readonly isMalformed: boolean;
+}
+
+/** A record as the rules see it: what it bears for the route that would take it. */
+export interface RecordView {
+  readonly bib: BibRecord;
+  readonly reading: RecordReading;
+  /** `undefined` when no route handles the record's format. */
+  readonly route: Route | undefined;
+  readonly homes: readonly OwnPlace[];
+  readonly copySources: readonly OwnPlace[];
+  readonly elsewhere: readonly OwnPlace[];
+  /** Distinct handles that are meant to name this record, folded → as first written. */
+  readonly distinct: ReadonlyMap<string, Handle>;
+}
+
+// How a good handle may be spelled: a valid percent-encoding is the address's own way of writing.
+const CLEAN_FORMS = ['url', 'hdl', 'info', 'urn', 'bare'];
+const CLEAN_FLAGS = ['percent'];
+
+/** Looks at a record with the eyes of one route; without a route, of all the prefixes. */
+export function viewRecord(
+  bib: BibRecord,
+  reading: RecordReading,
+  route: Route | undefined,
+  prefixes: readonly string[],
+): RecordView {
+  const ours = route === undefined ? prefixes : [route.prefix];
+  const own = reading.places
+    .map((place) => ownPlace(place, ours))
+    .filter((place) => place !== undefined);
+  const distinct = new Map<string, Handle>();
+  for (const { place, meant } of own) {
+    if (meant === undefined || !place.identifies) continue;
+    const folded = foldHandle(meant);
+    if (!distinct.has(folded)) distinct.set(folded, meant);
+  }
+  return {
+    bib,
+    reading,
+    route,
+    homes: own.filter(({ place }) => place.kind === 'home'),
+    copySources: own.filter(({ place }) => place.kind === 'copy-source'),
+    elsewhere: own.filter(({ place }) => place.kind === 'elsewhere'),
+    distinct,
+  };
+}
+
+function ownPlace(place: HandlePlace, prefixes: readonly string[]): OwnPlace | undefined {
+  const { handle, form, flags } = place.parsed;
+  if (handle !== null) {
+    if (!prefixes.some((prefix) => isOurs(handle, prefix))) return undefined;
+    const isClean = CLEAN_FORMS.includes(form) && flags.every((flag) => CLEAN_FLAGS.includes(flag));
+    return { place, meant: isClean ? handle : cleaned(handle), isMalformed: !isClean };
+  }
+  // No handle in it, yet text of ours, or an address of the resolver that names nothing.
+  const isBareAddress = flags.includes('no-suffix') && place.identifies && form !== 'doi-url';
+  const isText = prefixes.some((prefix) => place.text.toLowerCase().includes(prefix.toLowerCase()));
+  if (!isText && !isBareAddress) return undefined;
+  return { place, meant: onlyHandleIn(place.text, prefixes), isMalformed: true };
+}
+
+/** Without what came along at its end; that it was meant so is for a person to confirm. */
+function cleaned(handle: Handle): Handle | undefined {
+  const bare = handle.replace(/[\s.,;:!?)\]}>'"”’/]{1,20}$/, '');
+  return /^[^/]+\/./.test(bare) ? (bare as Handle) : undefined;
+}
+
+/** The handle that a text names again and again; `undefined` where it names none, or several. */
+function onlyHandleIn(text: string, prefixes: readonly string[]): Handle | undefined {
+  const found = new Map<string, Handle>();
+  for (const word of text.split(/[\s;|]+|,(?=\s|https?:)/i)) {
+    const { handle } = parseHandle(word, prefixes);
+    if (handle === null || !prefixes.some((prefix) => isOurs(handle, prefix))) continue;
+    const clean = cleaned(handle);
+    if (clean !== undefined) found.set(foldHandle(clean), clean);
+  }
+  const [only] = found.values();
+  return found.size === 1 ? only : undefined;
+}
