@@ -40,13 +40,9 @@ export function pacedRest(rest: RestCaller, wishes: Partial<AlmaPolicy> = {}): P
   async function once(lane: Lane, request: RestRequest, signal?: AbortSignal): Promise<unknown> {
     const leave = await turnstile.enter(lane, signal);
     calls += 1;
-    try {
-      // A write that was sent cannot be taken back: its answer is waited for, stopped or not.
-      const stop = isRead(request) ? signal : undefined;
-      return await withDeadline(rest, request, policy.deadlineMs, stop);
-    } finally {
-      leave();
-    }
+    // A write that was sent cannot be taken back: its answer is waited for, stopped or not.
+    const stop = isRead(request) ? signal : undefined;
+    return withDeadline(rest, request, policy.deadlineMs, leave, stop);
   }
 
   async function call(lane: Lane, request: RestRequest, signal?: AbortSignal): Promise<unknown> {
@@ -109,29 +105,30 @@ function delayBefore(attempt: number, policy: AlmaPolicy): number {
   return Math.min(doubled, policy.longestDelayMs) * (0.8 + 0.4 * Math.random());
 }
 
-/** The call, or `lost` when no answer came in time; one that comes later is not heard. */
+/**
+ * The call, or `lost` when no answer came in time; one that comes later is not heard. A read that
+ * is stopped still counts as under way until Alma has answered: it cannot be called back.
+ */
 function withDeadline(
   rest: RestCaller,
   request: RestRequest,
   deadlineMs: number,
+  leave: () => void,
   signal: AbortSignal | undefined,
 ): Promise<unknown> {
   return new Promise((resolve, reject) => {
-    const settle = (act: () => void): void => {
+    const onAbort = (): void => reject(signal?.reason);
+    const end = (): void => {
       clearTimeout(timer);
       signal?.removeEventListener('abort', onAbort);
-      act();
+      leave();
     };
-    const onAbort = (): void => settle(() => reject(signal?.reason));
-    const timer = setTimeout(
-      () => settle(() => reject(lost(request, deadlineMs))),
-      deadlineMs,
-    );
+    const timer = setTimeout(() => {
+      end();
+      reject(lost(request, deadlineMs));
+    }, deadlineMs);
     signal?.addEventListener('abort', onAbort, { once: true });
-    rest.call(request, signal).then(
-      (reply) => settle(() => resolve(reply)),
-      (error: unknown) => settle(() => reject(error)),
-    );
+    rest.call(request).finally(end).then(resolve, reject);
   });
 }
 
