@@ -48,10 +48,14 @@ export class MovableClock implements SimClock {
     const target = this.now() + ms;
     // NOTE A timer that moves the clock itself only reaches as far as the outer move.
     const isNested = this.frozenAt !== undefined;
-    this.fireUpTo(target);
-    this.frozenAt = isNested ? target : undefined;
-    if (!isNested) this.offset = target - Date.now();
-    this.arm();
+    this.frozenAt ??= this.now();
+    try {
+      this.fireUpTo(target);
+    } finally {
+      this.frozenAt = isNested ? target : undefined;
+      if (!isNested) this.offset = target - Date.now();
+      this.arm();
+    }
   }
 
   stop(): void {

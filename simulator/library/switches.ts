@@ -64,7 +64,9 @@ function withSetting(switches: Switches, setting: string): Switches {
   const value = at < 0 ? '' : setting.slice(at + 1);
   if (!choices.includes(value)) {
     const given = at < 0 ? 'no value' : `"${value}"`;
-    throw new UnknownSwitchError(`Switch "${name}" has ${given}. Use one of: ${choices.join(', ')}.`);
+    throw new UnknownSwitchError(
+      `Switch "${name}" has ${given}. Use one of: ${choices.join(', ')}.`,
+    );
   }
   return { ...switches, [name]: value };
 }
