@@ -53,6 +53,9 @@ export function politeHandleServer(
 
   function inLine<T>(work: () => Promise<T>, signal: AbortSignal | undefined): Promise<T> {
     return new Promise<T>((resolve, reject) => {
+      // Who is stopped does not wait for its turn, which may never come in a pause.
+      const onAbort = (): void => reject(signal?.reason);
+      signal?.addEventListener('abort', onAbort, { once: true });
       void queue.add(async () => {
         try {
           signal?.throwIfAborted();
@@ -64,6 +67,8 @@ export function politeHandleServer(
         } catch (error) {
           if (error instanceof HandleServerError && isStrain(error)) slowDown(error);
           reject(error);
+        } finally {
+          signal?.removeEventListener('abort', onAbort);
         }
       });
     });
@@ -87,8 +92,10 @@ export function politeHandleServer(
 
   const underWay = new Map<string, Promise<HandleAnswer>>();
   const ask: HandleServer['ask'] = (handle, authoritative, signal) =>
-    once(underWay, false, handle, authoritative, () =>
-      patiently(() => server.ask(handle, authoritative, signal), signal),
+    once(
+      underWay,
+      { key: keyOf(handle, authoritative), keeps: false, signal },
+      () => patiently(() => server.ask(handle, authoritative, signal), signal),
     );
   const knowsPrefix: HandleServer['knowsPrefix'] = (prefix, signal) =>
     patiently(() => server.knowsPrefix(prefix, signal), signal);
@@ -107,7 +114,9 @@ export function politeHandleServer(
       const answered = new Map<string, Promise<HandleAnswer>>();
       return {
         ask: (handle, authoritative, signal) =>
-          once(answered, true, handle, authoritative, () => ask(handle, authoritative, signal)),
+          once(answered, { key: keyOf(handle, authoritative), keeps: true, signal }, () =>
+            ask(handle, authoritative, signal),
+          ),
         knowsPrefix,
       };
     },
@@ -117,20 +126,41 @@ export function politeHandleServer(
   };
 }
 
-/** The answer that is on its way, or kept, for an equal question; an error is never kept. */
-function once(
+interface Question {
+  readonly key: string;
+  /** Whether the answer is kept; an error never is. */
+  readonly keeps: boolean;
+  readonly signal: AbortSignal | undefined;
+}
+
+function keyOf(handle: Handle, authoritative: boolean): string {
+  return `${authoritative} ${foldHandle(handle)}`;
+}
+
+/** The answer that is on its way, or kept, for an equal question. */
+async function once(
   answers: Map<string, Promise<HandleAnswer>>,
-  keeps: boolean,
-  handle: Handle,
-  authoritative: boolean,
+  question: Question,
   askNow: () => Promise<HandleAnswer>,
 ): Promise<HandleAnswer> {
-  const key = `${authoritative} ${foldHandle(handle)}`;
+  const { key, keeps, signal } = question;
+  signal?.throwIfAborted();
   const known = answers.get(key);
-  if (known !== undefined) return known;
+  if (known !== undefined) {
+    try {
+      return await known;
+    } catch (error) {
+      signal?.throwIfAborted();
+      if (error instanceof HandleServerError) throw error;
+      // Whoever asked first was stopped, not we: we ask ourselves.
+      return once(answers, question, askNow);
+    }
+  }
   const answer = askNow();
   answers.set(key, answer);
-  const forget = (): void => void answers.delete(key);
+  const forget = (): void => {
+    if (answers.get(key) === answer) answers.delete(key);
+  };
   answer.then(keeps ? () => undefined : forget, forget);
   return answer;
 }
