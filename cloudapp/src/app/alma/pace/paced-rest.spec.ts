@@ -68,7 +68,7 @@ function greedyMs(n: number, latency: number): number {
 describe('pacedRest', () => {
   let clock: FakeTimers.InstalledClock;
   beforeEach(() => {
-    clock = FakeTimers.install();
+    clock = FakeTimers.install({ loopLimit: 100_000 });
   });
   afterEach(() => clock.uninstall());
 

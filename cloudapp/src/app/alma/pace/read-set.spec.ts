@@ -92,7 +92,7 @@ async function gather(events: AsyncIterable<ReadEvent>): Promise<Gathered> {
 describe('setReader', () => {
   let clock: FakeTimers.InstalledClock;
   beforeEach(() => {
-    clock = FakeTimers.install();
+    clock = FakeTimers.install({ loopLimit: 100_000 });
   });
   afterEach(() => clock.uninstall());
 
