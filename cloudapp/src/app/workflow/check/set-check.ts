@@ -1,14 +1,18 @@
+import type { ReadEvent, ReadOptions, SetReader, UnreadMember } from '../../alma/port/set-reader';
 import type { Configuration } from '../../core/configuration/configuration';
+import type { MmsId } from '../../core/identifiers/mms-id';
+import type { BibRecord } from '../../core/record/bib-record';
 import { judgeRecord } from '../../core/state/judge-record';
 import { asDuplicate, HandleBearers } from '../../core/state/judge-set';
 import type { JudgedRecord } from '../../core/state/judged-record';
 import { Announcer } from '../long-work/announcer';
+import type { Pacing } from '../long-work/pacing';
+import { PauseGate } from '../long-work/pause-gate';
 import { ProgressMeter, type Progress } from '../long-work/progress-meter';
 import type { WorkPhase } from '../long-work/work-phase';
 import { WorkSlices } from '../long-work/work-slices';
 import { Detacher } from './detached-record';
 import { LiveCounts, type CheckCounts } from './live-counts';
-import type { MemberBatch, MemberSource } from './member-source';
 
 /** A check as it stands at one moment. */
 export interface SetCheckSnapshot {
@@ -30,16 +34,29 @@ export interface CheckSummary {
   readonly read: number;
   /** Members that could not be read, each of them named in the list. */
   readonly unreadable: number;
+  /** Those of them that Alma did not refuse: reading them again may help. */
+  readonly mayReadLater: number;
   /** Members that stood in the pages more than once; counted once. */
   readonly twiceInPages: number;
-  /** Whether the check ended and the members do not add up to the size of the set. */
+  /** Whether the check ended and the members read and named do not add up to the size of the set. */
   readonly differsFromSize: boolean;
 }
 
-export interface SetCheckOptions {
-  readonly configuration: Configuration;
-  /** How many members are expected: the size of the set, or the length of the list. */
-  readonly size: number;
+/** What is checked: a set, or a list of MMS IDs as if it were one. */
+export type CheckSubject =
+  | {
+      readonly kind: 'set';
+      readonly setId: string;
+      /** Alma's code of what it holds; digital titles need not be asked whether they are. */
+      readonly content: string;
+      readonly size: number;
+    }
+  | { readonly kind: 'list'; readonly mmsIds: readonly MmsId[] };
+
+export interface SetCheckPorts {
+  readonly reader: SetReader;
+  /** Holds back the reader's calls while the check is paused. */
+  readonly pacing: Pacing;
 }
 
 /**
@@ -48,9 +65,13 @@ export interface SetCheckOptions {
  */
 export class SetCheck {
   private readonly announcer = new Announcer();
+  private readonly gate = new PauseGate();
+  /** Positions of unreadable members that may be read another time. */
+  private readonly later = new Set<number>();
   private readonly meter = new ProgressMeter();
   private readonly counts = new LiveCounts();
-  private readonly bearers = new HandleBearers();
+  /** Which records of the set bear which handle: a repair asks, too. */
+  readonly bearers = new HandleBearers();
   private readonly detacher = new Detacher();
   private readonly byPosition: (JudgedRecord | undefined)[] = [];
   private stop: AbortController | undefined;
@@ -58,6 +79,7 @@ export class SetCheck {
   private failure: unknown;
   private revision = 0;
   private twice = 0;
+  private isIncomplete = false;
   private asked: number;
   private known = 0;
   private unreadable = 0;
@@ -68,10 +90,11 @@ export class SetCheck {
   private seen: SetCheckSnapshot | undefined;
 
   constructor(
-    private readonly source: MemberSource,
-    private readonly options: SetCheckOptions,
+    private readonly ports: SetCheckPorts,
+    private readonly subject: CheckSubject,
+    private readonly configuration: Configuration,
   ) {
-    this.asked = options.size;
+    this.asked = subject.kind === 'set' ? subject.size : subject.mmsIds.length;
   }
 
   get snapshot(): SetCheckSnapshot {
@@ -102,23 +125,31 @@ export class SetCheck {
   /** Reads everything. Resolves when the check ended, whatever the end. */
   async start(): Promise<void> {
     if (this.phase !== 'idle') return;
-    this.meter.start(this.asked);
-    await this.run((signal) => this.source.read(signal));
+    const { reader } = this.ports;
+    const { subject } = this;
+    await this.run('all', (signal) =>
+      subject.kind === 'set'
+        ? reader.readSet(subject.setId, this.readOptions, signal)
+        : reader.readList(subject.mmsIds, this.readOptions, signal),
+    );
   }
 
   /** Asks once more for those that could not be read, and for nothing else. */
   async readAgain(): Promise<void> {
     if (this.isWorking) return;
-    const members = this.records.filter(({ state }) => state === 'unreadable');
+    const members = this.records.filter(({ state }) => state === 'unreadable').map(asUnread);
     if (members.length === 0) return;
-    this.meter.start(this.asked);
     this.meter.add(-members.length);
-    await this.run((signal) => this.source.readAgain(members, signal));
+    const setId = this.subject.kind === 'set' ? this.subject.setId : '';
+    await this.run('again', (signal) =>
+      this.ports.reader.readAgain(setId, members, this.readOptions, signal),
+    );
   }
 
   pause(): void {
     if (this.phase !== 'running') return;
-    this.source.pause();
+    this.gate.pause();
+    this.ports.pacing.pause();
     this.meter.stop();
     this.become('paused');
   }
@@ -126,7 +157,7 @@ export class SetCheck {
   resume(): void {
     if (this.phase !== 'paused') return;
     this.meter.start(this.asked);
-    this.source.resume();
+    this.letGo();
     this.become('running');
   }
 
@@ -134,25 +165,45 @@ export class SetCheck {
   cancel(): void {
     if (!this.isWorking) return;
     this.stop?.abort();
-    this.source.resume();
+    if (this.phase === 'paused') this.letGo();
   }
 
   private get isWorking(): boolean {
     return this.phase === 'running' || this.phase === 'paused';
   }
 
-  private async run(read: (signal: AbortSignal) => AsyncIterable<MemberBatch>): Promise<void> {
+  private letGo(): void {
+    this.ports.pacing.resume();
+    this.gate.resume();
+  }
+
+  private get readOptions(): ReadOptions {
+    if (this.subject.kind === 'set' && this.subject.content === 'IED') return {};
+    const formats = new Set<string>(this.configuration.routes.flatMap((route) => route.formats));
+    return {
+      // Those that another rule leaves out anyway are not worth a call.
+      asksDigital: ({ format, linkedTo }: BibRecord) =>
+        linkedTo === undefined && formats.has(format),
+    };
+  }
+
+  private async run(
+    what: 'all' | 'again',
+    read: (signal: AbortSignal) => AsyncIterable<ReadEvent>,
+  ): Promise<void> {
     const stop = new AbortController();
     this.stop = stop;
     this.failure = undefined;
+    this.meter.start(this.asked);
     this.become('running');
     try {
       const slices = new WorkSlices();
-      for await (const batch of read(stop.signal)) {
-        if (stop.signal.aborted) break;
-        await this.take(batch, slices);
+      for await (const event of read(stop.signal)) {
+        await this.gate.pass(stop.signal);
+        if (event.kind === 'batch') await this.take(event, slices);
+        else if (what === 'all') this.takeNumbers(event);
       }
-      this.end(stop.signal.aborted ? 'cancelled' : 'done');
+      this.end('done');
     } catch (error) {
       // Being stopped is not a failure; whatever else ended the reading is said on the screen.
       if (!stop.signal.aborted) this.failure = error;
@@ -160,23 +211,45 @@ export class SetCheck {
     }
   }
 
-  private async take(batch: MemberBatch, slices: WorkSlices): Promise<void> {
-    this.twice = batch.twice;
-    if (batch.total !== this.asked) {
-      this.asked = batch.total;
-      this.meter.expect(batch.total);
+  private takeNumbers(event: Exclude<ReadEvent, { readonly kind: 'batch' }>): void {
+    if (event.kind === 'size') {
+      this.asked = event.size;
+    } else {
+      const { sizeAtEnd, repeated, isComplete } = event.summary;
+      this.asked = sizeAtEnd;
+      this.twice = repeated;
+      this.isIncomplete = !isComplete;
     }
-    for (const input of batch.records) {
-      this.put(this.detacher.detach(judgeRecord(input, this.options.configuration)));
+    this.meter.expect(this.asked);
+    this.changed();
+  }
+
+  private async take(
+    { read, unread }: Extract<ReadEvent, { readonly kind: 'batch' }>,
+    slices: WorkSlices,
+  ): Promise<void> {
+    const readAt = Date.now();
+    for (const { position, mmsId, record } of read) {
+      const input = { position, mmsId, bib: record, readAt };
+      this.put(this.detacher.detach(judgeRecord(input, this.configuration)));
       this.meter.add();
       if (!slices.isOver) continue;
       this.changed();
       await slices.breathe();
     }
+    for (const { position, mmsId, description, problem, mayReadLater } of unread) {
+      const input = { position, mmsId, bib: undefined, problem, readAt };
+      const judged = judgeRecord(input, this.configuration);
+      this.put(this.detacher.detach({ ...judged, title: description }));
+      if (mayReadLater) this.later.add(position);
+      else this.later.delete(position);
+      this.meter.add();
+    }
     this.changed();
   }
 
   private put(record: JudgedRecord): void {
+    this.later.delete(record.position);
     this.replace(record);
     for (const position of this.bearers.add(record)) {
       const other = this.byPosition[position];
@@ -201,8 +274,9 @@ export class SetCheck {
       asked: this.asked,
       read: this.known - this.unreadable,
       unreadable: this.unreadable,
+      mayReadLater: this.later.size,
       twiceInPages: this.twice,
-      differsFromSize: this.phase === 'done' && this.known !== this.options.size,
+      differsFromSize: this.isIncomplete,
     };
   }
 
@@ -221,4 +295,14 @@ export class SetCheck {
     this.seen = undefined;
     this.announcer.changed();
   }
+}
+
+function asUnread({ position, mmsId, title, problem }: JudgedRecord): UnreadMember {
+  return {
+    position,
+    mmsId,
+    description: title,
+    problem: problem ?? { code: '', message: '', trackingId: '' },
+    mayReadLater: true,
+  };
 }
