@@ -17,7 +17,8 @@ function aServer(replies: Readonly<Record<string, Reply>>) {
       const reply = replies[url.pathname.slice('/api/handles/'.length)];
       if (reply === undefined) return Promise.reject(new TypeError('Failed to fetch'));
       const body = typeof reply.body === 'string' ? reply.body : JSON.stringify(reply.body);
-      const headers = reply.retryAfter === undefined ? {} : { 'Retry-After': reply.retryAfter };
+      const headers = new Headers();
+      if (reply.retryAfter !== undefined) headers.set('Retry-After', reply.retryAfter);
       return Promise.resolve(new Response(body, { status: reply.status ?? 200, headers }));
     },
   });

@@ -37,7 +37,12 @@ export class HandleServerError extends Error {
 
   /** Whether asking again a little later may help. */
   get isTransient(): boolean {
-    return this.kind === 'network' || this.kind === 'busy' || this.kind === 'server-error' || this.kind === 'timeout';
+    return (
+      this.kind === 'network' ||
+      this.kind === 'busy' ||
+      this.kind === 'server-error' ||
+      this.kind === 'timeout'
+    );
   }
 }
 

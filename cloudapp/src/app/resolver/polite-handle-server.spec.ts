@@ -10,7 +10,10 @@ function handle(text: string): Handle {
   return text as Handle;
 }
 
-function answering(latencyMs: number, fail: (call: number) => HandleServerError | undefined = () => undefined) {
+function answering(
+  latencyMs: number,
+  fail: (call: number) => HandleServerError | undefined = () => undefined,
+) {
   const starts: number[] = [];
   const server: HandleServer = {
     ask: () => {
@@ -26,7 +29,7 @@ function answering(latencyMs: number, fail: (call: number) => HandleServerError 
 }
 
 describe('politeHandleServer', () => {
-  let clock: FakeTimers.InstalledClock;
+  let clock: ReturnType<typeof FakeTimers.install>;
   beforeEach(() => {
     clock = FakeTimers.install({ loopLimit: 100_000 });
   });
@@ -86,9 +89,9 @@ describe('politeHandleServer', () => {
     const polite = politeHandleServer(server);
     const stop = new AbortController();
     polite.pause();
-    const stopped = expectAsync(
-      polite.ask(handle('11084/1'), false, stop.signal),
-    ).toBeRejectedWith('enough');
+    const stopped = expectAsync(polite.ask(handle('11084/1'), false, stop.signal)).toBeRejectedWith(
+      'enough',
+    );
     const other = polite.ask(handle('11084/1'), false);
     stop.abort('enough');
     await stopped;

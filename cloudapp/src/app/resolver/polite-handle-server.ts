@@ -74,10 +74,7 @@ export function politeHandleServer(
     });
   }
 
-  async function patiently<T>(
-    work: () => Promise<T>,
-    signal: AbortSignal | undefined,
-  ): Promise<T> {
+  async function patiently<T>(work: () => Promise<T>, signal: AbortSignal | undefined): Promise<T> {
     for (let attempt = 1; ; attempt += 1) {
       try {
         return await inLine(work, signal);
@@ -92,10 +89,8 @@ export function politeHandleServer(
 
   const underWay = new Map<string, Promise<HandleAnswer>>();
   const ask: HandleServer['ask'] = (handle, authoritative, signal) =>
-    once(
-      underWay,
-      { key: keyOf(handle, authoritative), keeps: false, signal },
-      () => patiently(() => server.ask(handle, authoritative, signal), signal),
+    once(underWay, { key: keyOf(handle, authoritative), keeps: false, signal }, () =>
+      patiently(() => server.ask(handle, authoritative, signal), signal),
     );
   const knowsPrefix: HandleServer['knowsPrefix'] = (prefix, signal) =>
     patiently(() => server.knowsPrefix(prefix, signal), signal);

@@ -98,7 +98,9 @@ function reasonOf(cause: unknown): string {
   const reply: ReplyObject = isReplyObject(cause) ? cause : {};
   const error = reply['error'];
   const reason =
-    textOf(error) || textOf(isReplyObject(error) ? error['message'] : '') || textOf(reply['message']);
+    textOf(error) ||
+    textOf(isReplyObject(error) ? error['message'] : '') ||
+    textOf(reply['message']);
   return reason === '' || reason === '[object Object]' ? '.' : `: ${reason}`;
 }
 

@@ -1,4 +1,8 @@
-import { type CloudAppRestService, HttpMethod, type Request } from '@exlibris/exl-cloudapp-angular-lib';
+import {
+  type CloudAppRestService,
+  HttpMethod,
+  type Request,
+} from '@exlibris/exl-cloudapp-angular-lib';
 import { firstValueFrom, Observable, takeUntil, timeout, TimeoutError } from 'rxjs';
 
 import { AlmaError } from '../port/alma-error';

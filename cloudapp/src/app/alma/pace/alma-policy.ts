@@ -47,7 +47,13 @@ export const ALMA_POLICY: AlmaPolicy = {
  */
 export function almaPolicy(wishes: Partial<AlmaPolicy> = {}): AlmaPolicy {
   const policy = { ...ALMA_POLICY, ...wishes };
-  for (const name of ['perWindow', 'atOnce', 'guardMs', 'firstDelayMs', 'longestDelayMs'] as const) {
+  for (const name of [
+    'perWindow',
+    'atOnce',
+    'guardMs',
+    'firstDelayMs',
+    'longestDelayMs',
+  ] as const) {
     check(policy, name, 0);
   }
   for (const name of ['windowMs', 'deadlineMs', 'attempts'] as const) check(policy, name, 1);

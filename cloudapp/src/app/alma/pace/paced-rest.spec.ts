@@ -51,7 +51,9 @@ function anError(kind: 'server' | 'refused' | 'too-many'): AlmaError {
 
 /** Most starts in any 5 s that begin with a start. */
 function mostIn5s(starts: readonly number[]): number {
-  return Math.max(...starts.map((from) => starts.filter((t) => t >= from && t < from + 5000).length));
+  return Math.max(
+    ...starts.map((from) => starts.filter((t) => t >= from && t < from + 5000).length),
+  );
 }
 
 /** When the last of n calls is answered on the greedy schedule. */
@@ -66,7 +68,7 @@ function greedyMs(n: number, latency: number): number {
 }
 
 describe('pacedRest', () => {
-  let clock: FakeTimers.InstalledClock;
+  let clock: ReturnType<typeof FakeTimers.install>;
   beforeEach(() => {
     clock = FakeTimers.install({ loopLimit: 100_000 });
   });
@@ -75,7 +77,10 @@ describe('pacedRest', () => {
   it('never starts more than 25 calls in any 5 s, nor runs more than 10 at once', async () => {
     await fc.assert(
       fc.asyncProperty(
-        fc.array(fc.record({ after: fc.nat(900), latency: fc.nat(4000) }), { minLength: 26, maxLength: 120 }),
+        fc.array(fc.record({ after: fc.nat(900), latency: fc.nat(4000) }), {
+          minLength: 26,
+          maxLength: 120,
+        }),
         async (plan) => {
           let next = 0;
           const alma = answering(() => plan[next++ % plan.length]!.latency);
@@ -187,7 +192,17 @@ describe('pacedRest', () => {
   });
 
   it('refuses a policy that makes no sense, naming the value', () => {
-    expect(() => pacedRest(answering(() => 0), { attempts: 0 })).toThrowError(/attempts .* 0/);
-    expect(() => pacedRest(answering(() => 0), { atOnce: -1 })).toThrowError(/atOnce .* -1/);
+    expect(() =>
+      pacedRest(
+        answering(() => 0),
+        { attempts: 0 },
+      ),
+    ).toThrowError(/attempts .* 0/);
+    expect(() =>
+      pacedRest(
+        answering(() => 0),
+        { atOnce: -1 },
+      ),
+    ).toThrowError(/atOnce .* -1/);
   });
 });

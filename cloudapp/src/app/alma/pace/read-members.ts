@@ -34,9 +34,7 @@ export async function readMembers(
         { offset, limit: half, end },
         { offset: offset + half, limit: limit - half, end },
       ].filter((part) => part.offset < end);
-      const halves = await Promise.all(
-        parts.map((part) => readMembers(alma, setId, part, signal)),
-      );
+      const halves = await Promise.all(parts.map((part) => readMembers(alma, setId, part, signal)));
       return joined(halves);
     }
     const unread = Array.from({ length: Math.max(0, last - offset) }, (_, index) => ({

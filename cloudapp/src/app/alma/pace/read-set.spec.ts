@@ -90,7 +90,7 @@ async function gather(events: AsyncIterable<ReadEvent>): Promise<Gathered> {
 }
 
 describe('setReader', () => {
-  let clock: FakeTimers.InstalledClock;
+  let clock: ReturnType<typeof FakeTimers.install>;
   beforeEach(() => {
     clock = FakeTimers.install({ loopLimit: 100_000 });
   });

@@ -38,8 +38,17 @@ describe('almaOverRest', () => {
   });
 
   it('drops byte order mark and XML declaration, whatever they claim', async () => {
-    for (const head of ['', '\uFEFF', '<?xml version="1.0" encoding="UTF-16"?>\n', '\uFEFF<?xml version="1.0"?>']) {
-      for (const wrap of [(xml: string) => [xml], (xml: string) => xml, (xml: string) => [{ record: xml }]]) {
+    for (const head of [
+      '',
+      '\uFEFF',
+      '<?xml version="1.0" encoding="UTF-16"?>\n',
+      '\uFEFF<?xml version="1.0"?>',
+    ]) {
+      for (const wrap of [
+        (xml: string) => [xml],
+        (xml: string) => xml,
+        (xml: string) => [{ record: xml }],
+      ]) {
         const { alma } = answering({ mms_id: ID, anies: wrap(`${head}<record>é</record>`) });
         expect((await alma.readBib(ID)).xml).toBe('<record>é</record>');
       }
@@ -62,10 +71,17 @@ describe('almaOverRest', () => {
     ];
     for (const xml of digital) {
       const { alma } = answering({ bib: [{ mms_id: ID, anies: [xml] }] });
-      expect((await alma.readDigital([ID])).has(ID)).withContext(xml).toBeTrue();
+      expect((await alma.readDigital([ID])).has(ID))
+        .withContext(xml)
+        .toBeTrue();
     }
     const { alma, asked } = answering({
-      bib: [{ mms_id: ID, anies: ['<record><identifier>http://hdl.handle.net/1/2</identifier></record>'] }],
+      bib: [
+        {
+          mms_id: ID,
+          anies: ['<record><identifier>http://hdl.handle.net/1/2</identifier></record>'],
+        },
+      ],
     });
     expect((await alma.readDigital([ID])).has(ID)).toBeFalse();
     expect(asked[0]?.query?.['expand']).toBe('d_avail');

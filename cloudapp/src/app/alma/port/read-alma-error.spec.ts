@@ -20,16 +20,25 @@ describe('readAlmaError', () => {
       READ,
     ],
     'JSON as text': [{ status: 400, error: JSON.stringify({ errorList: { error: [ONE] } }) }, READ],
-    'a missing role': [{ status: 401, error: null }, { kind: 'unauthorized', status: 401 }],
+    'a missing role': [
+      { status: 401, error: null },
+      { kind: 'unauthorized', status: 401 },
+    ],
     'too many calls': [
       { status: 400, error: { errorList: { error: [{ errorCode: 'PER_SECOND_THRESHOLD' }] } } },
       { kind: 'too-many' },
     ],
     'an error page': [{ status: 200, error: '<!DOCTYPE html><html></html>' }, { kind: 'server' }],
-    'an empty list, which the SDK stumbles over': [new TypeError('x is undefined'), { kind: 'server' }],
-    'nothing': [undefined, { kind: 'server', code: '' }],
-    'null': [null, { kind: 'server' }],
-    'a text': [{ status: 500, error: 'Proxy Error' }, { kind: 'server', message: 'Proxy Error' }],
+    'an empty list, which the SDK stumbles over': [
+      new TypeError('x is undefined'),
+      { kind: 'server' },
+    ],
+    nothing: [undefined, { kind: 'server', code: '' }],
+    null: [null, { kind: 'server' }],
+    'a text': [
+      { status: 500, error: 'Proxy Error' },
+      { kind: 'server', message: 'Proxy Error' },
+    ],
   };
   for (const [name, [thrown, expected]] of Object.entries(shapes)) {
     it(`reads ${name}`, () =>
