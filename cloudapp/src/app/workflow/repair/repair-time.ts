@@ -7,22 +7,17 @@ export interface RepairTime {
   readonly recommended: 'here' | 'job';
 }
 
-/** Calls that one repair takes: read, write, read back. */
-const CALLS = 3;
-const WINDOW_MS = 5_000;
-/** What Alma's own limits allow where the configuration sets none. */
-const ALMA_CALLS_PER_WINDOW = 25;
+/** Reading, writing and reading back: about 100 records a minute, several under way. */
+const HERE_MS = 600;
 /** A normalization job starts within minutes and then does about 100 records a second. */
 const JOB_START_MS = 120_000;
-const JOB_RECORDS_PER_SECOND = 100;
+const JOB_MS = 10;
 
 /** @param count records to repair */
-export function repairTime(count: number, { rates, repairLimit }: Configuration): RepairTime {
-  const { almaCallsPerWindow, almaGuardMs } = rates;
-  const perWindow = almaCallsPerWindow > 0 ? almaCallsPerWindow : ALMA_CALLS_PER_WINDOW;
+export function repairTime(count: number, { repairLimit }: Configuration): RepairTime {
   return {
-    hereMs: ((count * CALLS) / perWindow) * (WINDOW_MS + almaGuardMs),
-    jobMs: JOB_START_MS + (count / JOB_RECORDS_PER_SECOND) * 1000,
+    hereMs: count * HERE_MS,
+    jobMs: JOB_START_MS + count * JOB_MS,
     recommended: count > repairLimit ? 'job' : 'here',
   };
 }
