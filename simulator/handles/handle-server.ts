@@ -1,3 +1,4 @@
+import { type Library } from '../library/library';
 import { type HandleValue } from '../library/model';
 import { foldCase, type Registry } from '../library/registry';
 
@@ -186,4 +187,14 @@ function preflight(): HandleReply {
     'Access-Control-Max-Age': '86400',
   };
   return { status: 200, headers, body: '', delayMs: 0 };
+}
+
+/** The handle server of a library: its registrations, its prefix, its troubles. */
+export function handleServerOf(library: Library): HandleServer {
+  const server = new HandleServer({
+    registry: library.registry,
+    prefixes: [library.institution.prefix],
+  });
+  for (const trouble of library.archive.troubles ?? []) server.trouble(trouble.handle, trouble);
+  return server;
 }

@@ -253,4 +253,14 @@ export interface Archive {
   readonly registrations: readonly Registration[];
   /** Oldest first. */
   readonly pastRuns: readonly PastRun[];
+  /** Handles about which the handle server is slow or too busy. */
+  readonly troubles?: readonly HandleTroubleAt[];
+}
+
+export interface HandleTroubleAt {
+  readonly handle: string;
+  /** How long an answer takes, in milliseconds. @default 0 */
+  readonly delayMs?: number;
+  /** Answers *too busy* (503) before the right one. @default 0 */
+  readonly busyTimes?: number;
 }
