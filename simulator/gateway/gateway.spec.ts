@@ -1,4 +1,4 @@
-import { install, type InstalledClock } from '@sinonjs/fake-timers';
+import FakeTimers from '@sinonjs/fake-timers';
 
 import { type RestReply, type RestRequest } from '../rest/http';
 import { type AlmaBehind, Gateway, type GatewayOptions } from './gateway';
@@ -49,10 +49,10 @@ function setup(overrides: Partial<GatewayOptions> = {}, reply: RestReply = OK): 
 }
 
 describe('the gateway', () => {
-  let clock: InstalledClock;
+  let clock: ReturnType<typeof FakeTimers.install>;
 
   beforeEach(() => {
-    clock = install({ now: Date.UTC(2026, 1, 2) });
+    clock = FakeTimers.install({ now: Date.UTC(2026, 1, 2) });
   });
 
   afterEach(() => clock.uninstall());
