@@ -15,7 +15,9 @@ const FRAMEWORK = '^(@angular|@exlibris|@ngx-translate|rxjs)(/|$)';
 /** The import rules of one room, as ESLint's `no-restricted-imports` takes them. */
 function patternsOf(room, open) {
   const shut = ROOMS.filter((other) => other !== room && !open.includes(other)).map((other) => {
-    const parts = open.filter((door) => door.startsWith(`${other}/`)).map((door) => door.slice(other.length + 1));
+    const parts = open
+      .filter((door) => door.startsWith(`${other}/`))
+      .map((door) => door.slice(other.length + 1));
     return parts.length === 0 ? other : `${other}(?!/(${parts.join('|')})/)`;
   });
   const patterns = [
@@ -25,7 +27,8 @@ function patternsOf(room, open) {
     },
     { regex: '(^|/)simulator/', message: 'The app knows nothing of the simulated Alma.' },
   ];
-  if (room !== 'features') patterns.push({ regex: FRAMEWORK, message: `${room}/ is plain TypeScript.` });
+  if (room !== 'features')
+    patterns.push({ regex: FRAMEWORK, message: `${room}/ is plain TypeScript.` });
   if (room === 'features') {
     patterns.push({ regex: '^@exlibris(/|$)', message: 'Only alma/cloudapp/ knows the SDK.' });
   }
@@ -45,7 +48,11 @@ const simulator = {
   rules: {
     'no-restricted-imports': [
       'error',
-      { patterns: [{ regex: 'cloudapp/', message: 'The simulated Alma imports nothing of the app.' }] },
+      {
+        patterns: [
+          { regex: 'cloudapp/', message: 'The simulated Alma imports nothing of the app.' },
+        ],
+      },
     ],
   },
 };

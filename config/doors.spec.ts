@@ -56,7 +56,9 @@ describe('the doors between the rooms', () => {
       'no-console',
       'no-restricted-globals',
     ]) {
-      expect(complaints.some((line) => line.startsWith(rule))).withContext(rule).toBeTrue();
+      expect(complaints.some((line) => line.startsWith(rule)))
+        .withContext(rule)
+        .toBeTrue();
     }
   });
 });

@@ -32,7 +32,9 @@ const PATH_LIST_KEYS = new Set(['styles', 'scripts', 'includePaths', 'codeCovera
 
 function walk(value, key) {
   if (Array.isArray(value)) {
-    return value.map((v) => (typeof v === 'string' && PATH_LIST_KEYS.has(key) ? rebase(v) : walk(v)));
+    return value.map((v) =>
+      typeof v === 'string' && PATH_LIST_KEYS.has(key) ? rebase(v) : walk(v),
+    );
   }
   if (value && typeof value === 'object') {
     return Object.fromEntries(Object.entries(value).map(([k, v]) => [k, walk(v, k)]));
@@ -52,7 +54,9 @@ const project = walk(root.projects[name]);
 // the proxy's "/" rule swallows the app itself.
 project.architect.serve.options.proxyConfig = 'src/proxy.conf.js';
 if (!project.architect.build.builder.endsWith(':browser')) {
-  throw new Error('angular.json: the build target must use the "browser" builder (eca start needs it)');
+  throw new Error(
+    'angular.json: the build target must use the "browser" builder (eca start needs it)',
+  );
 }
 const derived = {
   ...root,

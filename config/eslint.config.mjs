@@ -51,7 +51,7 @@ export default tseslint.config(
       'no-restricted-syntax': [
         'error',
         {
-          selector: "Identifier[name=/^bypassSecurityTrust/]",
+          selector: 'Identifier[name=/^bypassSecurityTrust/]',
           message: 'Nothing that comes from outside is trusted as markup.',
         },
         {

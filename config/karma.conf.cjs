@@ -22,7 +22,12 @@ module.exports = function (config) {
     coverageReporter: {
       dir: path.resolve(__dirname, '../coverage'),
       subdir: '.',
-      reporters: [{ type: 'html' }, { type: 'text-summary' }, { type: 'lcovonly' }, { type: 'json-summary' }],
+      reporters: [
+        { type: 'html' },
+        { type: 'text-summary' },
+        { type: 'lcovonly' },
+        { type: 'json-summary' },
+      ],
       check: { global: { statements: 60, branches: 50, functions: 60, lines: 60 } },
     },
     browsers: ['ChromeHeadlessCI'],

@@ -25,7 +25,10 @@ export default defineConfig({
   use: {
     viewport: { width: 1440, height: 900 },
     locale: 'en-US',
-    launchOptions: { executablePath: process.env['CHROME_BIN'] ?? '/usr/bin/chromium', args: QUIET },
+    launchOptions: {
+      executablePath: process.env['CHROME_BIN'] ?? '/usr/bin/chromium',
+      args: QUIET,
+    },
     screenshot: 'only-on-failure',
     trace: 'off',
   },

@@ -24,7 +24,9 @@ if (!existsSync(join(ROOT, 'build/i18n/en.json'))) {
   console.error('The build has no sentences: build/i18n/en.json is missing.');
   process.exit(1);
 }
-const styles = files.filter((file) => file.endsWith('.css')).map((file) => readFileSync(join(ROOT, 'build', file), 'utf8'));
+const styles = files
+  .filter((file) => file.endsWith('.css'))
+  .map((file) => readFileSync(join(ROOT, 'build', file), 'utf8'));
 if (styles.some((css) => /url\(["']?(https?:)?\/\//.test(css) || css.includes('@import'))) {
   console.error('The styles fetch something from outside.');
   process.exit(1);

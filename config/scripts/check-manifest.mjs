@@ -18,13 +18,16 @@ const withoutIds = (value) =>
     : value !== null && typeof value === 'object'
       ? Object.fromEntries(
           Object.entries(value)
-            .filter(([key, inner]) => !(key === '$id' && typeof inner === 'string') && key !== '$schema')
+            .filter(
+              ([key, inner]) => !(key === '$id' && typeof inner === 'string') && key !== '$schema',
+            )
             .map(([key, inner]) => [key, withoutIds(inner)]),
         )
       : value;
 const validate = new Ajv({ strict: false, allErrors: true }).compile(withoutIds(schema));
 if (!validate(manifest)) {
-  for (const { instancePath, message } of validate.errors) problems.push(`${instancePath} ${message}`);
+  for (const { instancePath, message } of validate.errors)
+    problems.push(`${instancePath} ${message}`);
 }
 
 const { sandbox, connectSrc } = manifest.contentSecurity;
@@ -33,7 +36,8 @@ for (const flag of ['downloads', 'popups', 'popups-to-escape-sandbox']) {
   if (sandbox[flag] !== true) problems.push(`The sandbox must allow ${flag}.`);
 }
 if (connectSrc.join() !== 'https://hdl.handle.net') problems.push('connectSrc lists other hosts.');
-if (!existsSync(join(ROOT, 'cloudapp/src', manifest.icon.value))) problems.push('The icon is missing.');
+if (!existsSync(join(ROOT, 'cloudapp/src', manifest.icon.value)))
+  problems.push('The icon is missing.');
 
 if (problems.length > 0) {
   console.error(`manifest.json:\n${problems.map((problem) => `  ${problem}`).join('\n')}`);

@@ -36,7 +36,9 @@ function filesUnder(folder, endings) {
   return readdirSync(folder, { withFileTypes: true }).flatMap((entry) => {
     const path = join(folder, entry.name);
     if (entry.isDirectory()) return filesUnder(path, endings);
-    return endings.some((ending) => path.endsWith(ending)) && !path.endsWith('.spec.ts') ? [path] : [];
+    return endings.some((ending) => path.endsWith(ending)) && !path.endsWith('.spec.ts')
+      ? [path]
+      : [];
   });
 }
 
@@ -50,18 +52,22 @@ export function problemsOf({ languages, sources }) {
   const whole = new Set();
   const beginnings = new Set();
   for (const { path, text } of sources) {
-    for (const [, quote, key] of text.matchAll(/(['`])([a-zA-Z][\w-]*(?:\.(?:[\w-]|\$\{[^}]*\})+)+\.?)\1/g)) {
+    for (const [, quote, key] of text.matchAll(
+      /(['`])([a-zA-Z][\w-]*(?:\.(?:[\w-]|\$\{[^}]*\})+)+\.?)\1/g,
+    )) {
       if (!sections.has(key.split('.')[0])) continue;
       const cut = key.indexOf('${');
       if (quote === '`' && cut >= 0) beginnings.add(key.slice(0, cut));
       else if (key.endsWith('.')) beginnings.add(key);
       else if (english.has(key)) whole.add(key);
-      else if ([...english.keys()].some((other) => other.startsWith(`${key}.`))) beginnings.add(`${key}.`);
+      else if ([...english.keys()].some((other) => other.startsWith(`${key}.`)))
+        beginnings.add(`${key}.`);
       else if (/\.(ts|js|json|html|scss|csv|xlsx|txt|md)$/.test(key) === false)
         problems.push(`${path}: says "${key}", which i18n/en.json does not have`);
     }
     if (path.endsWith('.html') || /template: `/.test(text)) {
-      for (const sentence of sentencesIn(text, path)) problems.push(`${path}: has a sentence of its own: "${sentence}"`);
+      for (const sentence of sentencesIn(text, path))
+        problems.push(`${path}: has a sentence of its own: "${sentence}"`);
     }
   }
   for (const beginning of beginnings) {
@@ -86,10 +92,17 @@ export function problemsOf({ languages, sources }) {
       }
       if (language === 'en') continue;
       const original = english.get(key);
-      if (original === undefined) problems.push(`i18n/${language}.json: "${key}" is not in English`);
+      if (original === undefined)
+        problems.push(`i18n/${language}.json: "${key}" is not in English`);
       else if (parameters !== parametersOf(original)) {
-        problems.push(`i18n/${language}.json: "${key}" has the parameters "${parameters}", English has "${parametersOf(original)}"`);
-      } else if (message === original && original.split(/\s+/).length > 3 && !SAME_EVERYWHERE.test(original)) {
+        problems.push(
+          `i18n/${language}.json: "${key}" has the parameters "${parameters}", English has "${parametersOf(original)}"`,
+        );
+      } else if (
+        message === original &&
+        original.split(/\s+/).length > 3 &&
+        !SAME_EVERYWHERE.test(original)
+      ) {
         problems.push(`i18n/${language}.json: "${key}" is still in English`);
       }
     }
@@ -102,7 +115,9 @@ export function problemsOf({ languages, sources }) {
 
 /** Words between tags, and in attributes that are read to a person. */
 function sentencesIn(text, path) {
-  const template = path.endsWith('.html') ? text : [...text.matchAll(/template: `([\s\S]*?)`,\n/g)].map(([, t]) => t).join('\n');
+  const template = path.endsWith('.html')
+    ? text
+    : [...text.matchAll(/template: `([\s\S]*?)`,\n/g)].map(([, t]) => t).join('\n');
   const bare = template
     .replace(/<!--[\s\S]*?-->/g, '')
     .replace(/\{\{[\s\S]*?\}\}/g, '')
@@ -110,16 +125,22 @@ function sentencesIn(text, path) {
     .replace(/@(if|for|else|switch|case|default|defer|placeholder|loading|empty)\b[^{]*\{/g, '')
     .replace(/\[[\w.-]+\]="[^"]*"|\([\w.-]+\)="[^"]*"/g, '');
   const between = [...bare.matchAll(/>([^<>]*)</g)].map(([, words]) => words);
-  const spoken = [...bare.matchAll(/\s(?:aria-label|title|placeholder|alt)="([^"]*)"/g)].map(([, words]) => words);
-  return [...between, ...spoken].map((words) => words.trim()).filter((words) => /\p{L}{2,}/u.test(words));
+  const spoken = [...bare.matchAll(/\s(?:aria-label|title|placeholder|alt)="([^"]*)"/g)].map(
+    ([, words]) => words,
+  );
+  return [...between, ...spoken]
+    .map((words) => words.trim())
+    .filter((words) => /\p{L}{2,}/u.test(words));
 }
 
 function readLanguages() {
   return Object.fromEntries(
-    LANGUAGES.filter((language) => existsSync(join(ROOT, 'i18n', `${language}.json`))).map((language) => [
-      language,
-      JSON.parse(readFileSync(join(ROOT, 'i18n', `${language}.json`), 'utf8')),
-    ]),
+    LANGUAGES.filter((language) => existsSync(join(ROOT, 'i18n', `${language}.json`))).map(
+      (language) => [
+        language,
+        JSON.parse(readFileSync(join(ROOT, 'i18n', `${language}.json`), 'utf8')),
+      ],
+    ),
   );
 }
 
@@ -135,5 +156,7 @@ if (import.meta.url === pathToFileURL(process.argv[1]).href) {
     console.error(`${problems.length} problems with sentences.`);
     process.exit(1);
   }
-  console.log(`${flatten(languages.en).length} sentences in ${Object.keys(languages).join(', ')} are good.`);
+  console.log(
+    `${flatten(languages.en).length} sentences in ${Object.keys(languages).join(', ')} are good.`,
+  );
 }

@@ -10,10 +10,14 @@ const STAMP = join(ROOT, 'node_modules/.handle-assistant-packages');
 export function ensurePackages() {
   const [major] = process.versions.node.split('.').map(Number);
   if (major < 20) {
-    console.error(`Node ${process.versions.node} is too old: install Node 20 or later, then try again.`);
+    console.error(
+      `Node ${process.versions.node} is too old: install Node 20 or later, then try again.`,
+    );
     process.exit(1);
   }
-  const wanted = createHash('sha256').update(readFileSync(join(ROOT, 'package-lock.json'))).digest('hex');
+  const wanted = createHash('sha256')
+    .update(readFileSync(join(ROOT, 'package-lock.json')))
+    .digest('hex');
   if (existsSync(STAMP) && readFileSync(STAMP, 'utf8') === wanted) return;
   console.log('Installing packages …');
   const npm = process.platform === 'win32' ? 'npm.cmd' : 'npm';
@@ -23,7 +27,9 @@ export function ensurePackages() {
     shell: process.platform === 'win32',
   });
   if (status !== 0) {
-    console.error('The packages could not be installed: read the lines above, then run "npm ci" by hand.');
+    console.error(
+      'The packages could not be installed: read the lines above, then run "npm ci" by hand.',
+    );
     process.exit(1);
   }
   writeFileSync(STAMP, wanted);

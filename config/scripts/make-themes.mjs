@@ -32,7 +32,13 @@ const { css } = sass.compileString(source, {
 });
 
 const themes = [...css.matchAll(/\.system-colors-of-(\w+)\s*\{([^}]*)\}/g)].map(
-  ([, color, body]) => ({ color, lines: body.trim().split(/\s*\n\s*/).sort() }),
+  ([, color, body]) => ({
+    color,
+    lines: body
+      .trim()
+      .split(/\s*\n\s*/)
+      .sort(),
+  }),
 );
 if (themes.length !== 17) throw new Error(`Expected 17 themes in the SDK, found ${themes.length}.`);
 // What all themes share is written once.
@@ -43,7 +49,9 @@ const text = [
   block('html', shared),
   ...themes.map(({ color, lines }) =>
     block(
-      color === 'new_blue' ? `body,\nbody.cloudapp-theme--${color}` : `body.cloudapp-theme--${color}`,
+      color === 'new_blue'
+        ? `body,\nbody.cloudapp-theme--${color}`
+        : `body.cloudapp-theme--${color}`,
       lines.filter((line) => !shared.includes(line)),
     ),
   ),
@@ -57,7 +65,9 @@ if (process.argv.includes('--check')) {
     // reported below
   }
   if (current !== text) {
-    console.error('cloudapp/src/themes.scss is out of date: run "node config/scripts/make-themes.mjs"');
+    console.error(
+      'cloudapp/src/themes.scss is out of date: run "node config/scripts/make-themes.mjs"',
+    );
     process.exit(1);
   }
 } else {

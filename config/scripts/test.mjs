@@ -18,21 +18,64 @@ if (browser === undefined) {
 
 /** How many tests a runner says it ran; a check that is no test runner counts as one. */
 const COUNTS = {
-  jasmine: (text) => last(text, /(\d+) specs?, (\d+) failures?(?:, (\d+) pending)?/g, ([, all, bad, off]) => [all - bad - (off ?? 0), +bad, +(off ?? 0)]),
-  karma: (text) => last(text, /Executed (\d+) of (\d+)(?: \((\d+) FAILED\))?/g, ([, ran, , bad]) => [ran - (bad ?? 0), +(bad ?? 0), 0]),
-  playwright: (text) => [sum(text, /^\s+(\d+) passed/gm), sum(text, /^\s+(\d+) failed/gm), sum(text, /^\s+(\d+) skipped/gm)],
+  jasmine: (text) =>
+    last(text, /(\d+) specs?, (\d+) failures?(?:, (\d+) pending)?/g, ([, all, bad, off]) => [
+      all - bad - (off ?? 0),
+      +bad,
+      +(off ?? 0),
+    ]),
+  karma: (text) =>
+    last(text, /Executed (\d+) of (\d+)(?: \((\d+) FAILED\))?/g, ([, ran, , bad]) => [
+      ran - (bad ?? 0),
+      +(bad ?? 0),
+      0,
+    ]),
+  playwright: (text) => [
+    sum(text, /^\s+(\d+) passed/gm),
+    sum(text, /^\s+(\d+) failed/gm),
+    sum(text, /^\s+(\d+) skipped/gm),
+  ],
   check: () => undefined,
 };
 const CHECKS = [
-  ['Format', 'check', [node, join(npm, 'prettier/bin/prettier.cjs'), '--config', 'config/prettier.json', '--ignore-path', 'config/prettierignore', '--check', '--log-level=warn', '.']],
-  ['Lint', 'check', [node, join(npm, 'eslint/bin/eslint.js'), '-c', 'config/eslint.config.mjs', '--max-warnings=0', '.']],
+  [
+    'Format',
+    'check',
+    [
+      node,
+      join(npm, 'prettier/bin/prettier.cjs'),
+      '--config',
+      'config/prettier.json',
+      '--ignore-path',
+      'config/prettierignore',
+      '--check',
+      '--log-level=warn',
+      '.',
+    ],
+  ],
+  [
+    'Lint',
+    'check',
+    [
+      node,
+      join(npm, 'eslint/bin/eslint.js'),
+      '-c',
+      'config/eslint.config.mjs',
+      '--max-warnings=0',
+      '.',
+    ],
+  ],
   ['Types', 'check', script('types.mjs')],
   ['One build configuration', 'check', [node, 'config/eca-angular.mjs', '--check']],
   ['Themes', 'check', script('make-themes.mjs', '--check')],
   ['Manifest', 'check', script('check-manifest.mjs')],
   ['Sentences', 'check', script('check-sentences.mjs')],
   ['Plain specs', 'jasmine', script('spec.mjs')],
-  ['Component specs', 'karma', [node, join(npm, '@angular/cli/bin/ng.js'), 'test', '--watch=false', '--code-coverage']],
+  [
+    'Component specs',
+    'karma',
+    [node, join(npm, '@angular/cli/bin/ng.js'), 'test', '--watch=false', '--code-coverage'],
+  ],
   ['Build', 'check', script('check-build.mjs')],
   ['End to end', 'playwright', script('e2e.mjs')],
 ];
@@ -69,17 +112,24 @@ const total = { passed: 0, failed: 0, skipped: 0 };
 const failed = [];
 for (const [name, runner, command] of CHECKS) {
   if (only.length > 0 && !only.includes(name.toLowerCase())) continue;
-  if (command[1].startsWith(ROOT) && !existsSync(command[1])) throw new Error(`Missing: ${command[1]}`);
+  if (command[1].startsWith(ROOT) && !existsSync(command[1]))
+    throw new Error(`Missing: ${command[1]}`);
   const started = Date.now();
   console.log(`\n── ${name} ──`);
   const { code, text } = await run(command);
-  const [passed, bad, skipped] = COUNTS[runner](text) ?? [code === 0 ? 1 : 0, code === 0 ? 0 : 1, 0];
+  const [passed, bad, skipped] = COUNTS[runner](text) ?? [
+    code === 0 ? 1 : 0,
+    code === 0 ? 0 : 1,
+    0,
+  ];
   total.passed += passed;
   total.skipped += skipped;
   // A runner that ends badly without naming a failed test has failed once.
   total.failed += bad > 0 ? bad : code === 0 ? 0 : 1;
   if (code !== 0) failed.push(name);
-  console.log(`── ${name}: ${code === 0 ? 'good' : 'FAILED'} after ${Math.round((Date.now() - started) / 1000)} s`);
+  console.log(
+    `── ${name}: ${code === 0 ? 'good' : 'FAILED'} after ${Math.round((Date.now() - started) / 1000)} s`,
+  );
 }
 if (failed.length > 0) console.log(`\nFailed: ${failed.join(', ')}`);
 console.log('');

@@ -5,8 +5,12 @@ import { join } from 'node:path';
 import { ROOT } from './ensure-packages.mjs';
 
 const tsc = join(ROOT, 'node_modules/typescript/bin/tsc');
-const { status } = spawnSync(process.execPath, [tsc, '--noEmit', '-p', 'config/tsconfig.node.json'], {
-  cwd: ROOT,
-  stdio: 'inherit',
-});
+const { status } = spawnSync(
+  process.execPath,
+  [tsc, '--noEmit', '-p', 'config/tsconfig.node.json'],
+  {
+    cwd: ROOT,
+    stdio: 'inherit',
+  },
+);
 process.exit(status ?? 1);

@@ -5,5 +5,9 @@ import { Start } from '../features/start/start';
 /** The start page comes with the app; every other screen is loaded when it is opened. */
 export const routes: Routes = [
   { path: '', pathMatch: 'full', component: Start },
+  {
+    path: 'set/:id',
+    loadComponent: () => import('../features/set/set-page').then(({ SetPage }) => SetPage),
+  },
   { path: '**', redirectTo: '' },
 ];

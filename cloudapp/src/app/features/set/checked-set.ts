@@ -1,0 +1,170 @@
+import { computed, inject, Injectable, signal } from '@angular/core';
+
+import type { SetDetails } from '../../alma/port/alma';
+import type { MmsId } from '../../core/identifiers/mms-id';
+import { outcomeOf, type RunForOutcome } from '../../core/outcome/outcome-of';
+import type { Outcome } from '../../core/outcome/outcome';
+import type { JudgedRecord } from '../../core/state/judged-record';
+import type { HandleVerdict } from '../../core/verdict/verdict';
+import {
+  SetCheck,
+  type CheckSubject as SubjectOfCheck,
+  type SetCheckSnapshot,
+} from '../../workflow/check/set-check';
+import type { ResultRow } from '../../workflow/check/result-filter';
+import {
+  HandleCheck,
+  type HandleCheckSnapshot,
+  type HandleQuestion,
+} from '../../workflow/handle-check/handle-check';
+import { ConfigurationStore } from '../session/configuration-store';
+import { follow, type Followed } from '../session/engine-signal';
+import { HANDLE_SERVER, PACING, SET_READER } from '../session/ports';
+
+/** What is being checked: a set of Alma's, or a list of MMS IDs from a file. */
+export type CheckSubject =
+  | { readonly kind: 'set'; readonly set: SetDetails }
+  | { readonly kind: 'list'; readonly name: string; readonly mmsIds: readonly MmsId[] };
+
+interface Work {
+  readonly check: SetCheck;
+  readonly followed: Followed<SetCheckSnapshot>;
+}
+
+/** The set under the person's hands: its check, its records, and what is known of their handles. */
+@Injectable({ providedIn: 'root' })
+export class CheckedSet {
+  private readonly reader = inject(SET_READER);
+  private readonly pacing = inject(PACING);
+  private readonly handleServer = inject(HANDLE_SERVER);
+  private readonly configuration = inject(ConfigurationStore).configuration;
+  private readonly work = signal<Work | undefined>(undefined);
+  private readonly handleWork = signal<
+    { readonly check: HandleCheck; readonly followed: Followed<HandleCheckSnapshot> } | undefined
+  >(undefined);
+  private readonly chosen = signal<CheckSubject | undefined>(undefined);
+
+  readonly subject = this.chosen.asReadonly();
+  readonly check = computed(() => this.work()?.followed.snapshot());
+  readonly handles = computed(() => this.handleWork()?.followed.snapshot());
+  /** Every record judged so far, in set order. */
+  readonly records = computed<readonly JudgedRecord[]>(() => {
+    const work = this.work();
+    work?.followed.snapshot();
+    return work?.check.records ?? [];
+  });
+
+  /** Takes up another set or list; what was checked before is let go. */
+  choose(subject: CheckSubject): void {
+    this.letGo();
+    this.chosen.set(subject);
+  }
+
+  /** Reads and judges all of it. */
+  start(): void {
+    const subject = this.chosen();
+    const configuration = this.configuration();
+    if (subject === undefined || configuration === undefined) return;
+    this.letGo();
+    const ports = { reader: this.reader, pacing: this.pacing };
+    const check = new SetCheck(ports, subjectOfCheck(subject), configuration);
+    this.work.set({ check, followed: follow(check) });
+    void check.start();
+  }
+
+  pause(): void {
+    this.work()?.check.pause();
+  }
+
+  resume(): void {
+    this.work()?.check.resume();
+  }
+
+  cancel(): void {
+    this.work()?.check.cancel();
+  }
+
+  readAgain(): void {
+    void this.work()?.check.readAgain();
+  }
+
+  /** Asks the handle server about every record that bears one handle. */
+  checkHandles(authoritative = false): void {
+    const sites = this.configuration()?.sites ?? [];
+    this.handleWork()?.check.cancel();
+    this.handleWork()?.followed.stop();
+    const check = new HandleCheck(this.handleServer, { sites, authoritative });
+    this.handleWork.set({ check, followed: follow(check) });
+    void check.start(this.questions());
+  }
+
+  askHandlesAgain(): void {
+    const work = this.handleWork();
+    if (work === undefined) return;
+    const keys = this.questions()
+      .map(({ key }) => key)
+      .filter((key) => work.check.verdictOf(key)?.verdict !== 'right');
+    void work.check.askAgain(keys);
+  }
+
+  pauseHandles(): void {
+    this.handleWork()?.check.pause();
+  }
+
+  resumeHandles(): void {
+    this.handleWork()?.check.resume();
+  }
+
+  cancelHandles(): void {
+    this.handleWork()?.check.cancel();
+  }
+
+  verdictOf(record: JudgedRecord): HandleVerdict | undefined {
+    return this.handleWork()?.check.verdictOf(keyOf(record));
+  }
+
+  outcomeOf(record: JudgedRecord, run?: RunForOutcome): Outcome {
+    return outcomeOf({
+      state: record.state,
+      findings: record.findings,
+      verdict: this.verdictOf(record)?.verdict,
+      run,
+      now: Date.now(),
+    }).outcome;
+  }
+
+  rowOf(record: JudgedRecord): ResultRow {
+    return {
+      record,
+      verdict: this.verdictOf(record)?.verdict,
+      outcome: this.outcomeOf(record),
+    };
+  }
+
+  private questions(): readonly HandleQuestion[] {
+    return this.records().flatMap((record) =>
+      record.mmsId === undefined || record.handle === undefined
+        ? []
+        : [{ key: keyOf(record), mmsId: record.mmsId, handle: record.handle }],
+    );
+  }
+
+  private letGo(): void {
+    this.work()?.check.cancel();
+    this.work()?.followed.stop();
+    this.handleWork()?.check.cancel();
+    this.handleWork()?.followed.stop();
+    this.work.set(undefined);
+    this.handleWork.set(undefined);
+  }
+}
+
+function subjectOfCheck(subject: CheckSubject): SubjectOfCheck {
+  if (subject.kind === 'list') return { kind: 'list', mmsIds: subject.mmsIds };
+  const { id: setId, content, size } = subject.set;
+  return { kind: 'set', setId, content, size };
+}
+
+function keyOf({ position }: JudgedRecord): string {
+  return String(position);
+}

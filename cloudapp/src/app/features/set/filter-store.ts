@@ -1,0 +1,63 @@
+import { computed, Injectable, signal } from '@angular/core';
+
+import { OUTCOMES, type Outcome } from '../../core/outcome/outcome';
+import {
+  FINDINGS,
+  RECORD_STATES,
+  type Finding,
+  type RecordState,
+} from '../../core/state/record-state';
+import { VERDICTS, type Verdict } from '../../core/verdict/verdict';
+import { NO_FILTER, type ResultFilter } from '../../workflow/check/result-filter';
+
+/** What the list of results shows: chosen by pictures, chips and words. */
+@Injectable()
+export class FilterStore {
+  private readonly now = signal<ResultFilter>(NO_FILTER);
+
+  readonly filter = this.now.asReadonly();
+  readonly isOn = computed(() => {
+    const { states, findings, verdicts, outcomes, text } = this.now();
+    return states.size + findings.size + verdicts.size + outcomes.size > 0 || text !== '';
+  });
+
+  toggleState(id: string): void {
+    const state = RECORD_STATES.find((known): known is RecordState => known === id);
+    if (state !== undefined) this.now.update((f) => ({ ...f, states: toggled(f.states, state) }));
+  }
+
+  toggleFinding(id: string): void {
+    const finding = FINDINGS.find((known): known is Finding => known === id);
+    if (finding !== undefined) {
+      this.now.update((f) => ({ ...f, findings: toggled(f.findings, finding) }));
+    }
+  }
+
+  toggleVerdict(id: string): void {
+    const verdict = VERDICTS.find((known): known is Verdict => known === id);
+    if (verdict !== undefined) {
+      this.now.update((f) => ({ ...f, verdicts: toggled(f.verdicts, verdict) }));
+    }
+  }
+
+  toggleOutcome(id: string): void {
+    const outcome = OUTCOMES.find((known): known is Outcome => known === id);
+    if (outcome !== undefined) {
+      this.now.update((f) => ({ ...f, outcomes: toggled(f.outcomes, outcome) }));
+    }
+  }
+
+  search(text: string): void {
+    this.now.update((filter) => ({ ...filter, text }));
+  }
+
+  clear(): void {
+    this.now.set(NO_FILTER);
+  }
+}
+
+function toggled<T>(chosen: ReadonlySet<T>, value: T): ReadonlySet<T> {
+  const next = new Set(chosen);
+  if (!next.delete(value)) next.add(value);
+  return next;
+}

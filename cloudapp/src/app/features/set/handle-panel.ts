@@ -1,0 +1,62 @@
+import { ChangeDetectionStrategy, Component, computed, inject } from '@angular/core';
+import { TranslatePipe } from '@ngx-translate/core';
+
+import { OUTCOMES, type Outcome } from '../../core/outcome/outcome';
+import { VERDICTS } from '../../core/verdict/verdict';
+import { CountPicture, type CountedKind } from '../ui/count-picture';
+import { Icon } from '../ui/icon';
+import { OUTCOME_LOOKS, VERDICT_LOOKS } from '../ui/tones';
+import { WorkProgress } from '../ui/work-progress';
+import { CheckedSet } from './checked-set';
+import { FilterStore } from './filter-store';
+
+/** The handles of the set: whether each leads to its record, and what is to be done. */
+@Component({
+  selector: 'app-handle-panel',
+  standalone: true,
+  imports: [CountPicture, Icon, TranslatePipe, WorkProgress],
+  changeDetection: ChangeDetectionStrategy.OnPush,
+  templateUrl: './handle-panel.html',
+})
+export class HandlePanel {
+  protected readonly checked = inject(CheckedSet);
+  protected readonly filters = inject(FilterStore);
+
+  protected readonly isReady = computed(() => {
+    const phase = this.checked.check()?.phase;
+    return phase === 'done' || phase === 'cancelled';
+  });
+  protected readonly isWorking = computed(() =>
+    ['running', 'paused'].includes(this.checked.handles()?.phase ?? 'idle'),
+  );
+  protected readonly toAsk = computed(
+    () => this.checked.records().filter(({ handle, mmsId }) => handle && mmsId).length,
+  );
+  protected readonly verdicts = computed<readonly CountedKind[]>(() => {
+    const counts = this.checked.handles()?.counts;
+    return VERDICTS.map((id) => ({
+      id,
+      say: `verdict.${id}.name`,
+      count: counts?.[id] ?? 0,
+      look: VERDICT_LOOKS[id],
+    }));
+  });
+  protected readonly outcomes = computed<readonly CountedKind[]>(() => {
+    this.checked.handles();
+    const counts = new Map<Outcome, number>();
+    for (const record of this.checked.records()) {
+      const outcome = this.checked.outcomeOf(record);
+      counts.set(outcome, (counts.get(outcome) ?? 0) + 1);
+    }
+    return OUTCOMES.map((id) => ({
+      id,
+      say: `outcome.${id}.name`,
+      count: counts.get(id) ?? 0,
+      look: OUTCOME_LOOKS[id],
+    }));
+  });
+  protected readonly canAskAgain = computed(() => {
+    const counts = this.checked.handles()?.counts;
+    return !this.isWorking() && VERDICTS.some((id) => id !== 'right' && (counts?.[id] ?? 0) > 0);
+  });
+}

@@ -1,0 +1,124 @@
+import {
+  ChangeDetectionStrategy,
+  Component,
+  computed,
+  effect,
+  inject,
+  input,
+  signal,
+  untracked,
+} from '@angular/core';
+import { RouterLink } from '@angular/router';
+import { TranslatePipe } from '@ngx-translate/core';
+
+import { FINDINGS, RECORD_STATES } from '../../core/state/record-state';
+import type { JudgedRecord } from '../../core/state/judged-record';
+import { judgeSetFit } from '../../workflow/choose-set/judge-set-fit';
+import { wordsFor, type Saying } from '../session/alma-words';
+import { ConfigurationStore } from '../session/configuration-store';
+import { ALMA } from '../session/ports';
+import { RecentSets } from '../session/recent-sets';
+import { CountPicture, type CountedKind } from '../ui/count-picture';
+import { Icon } from '../ui/icon';
+import { STATE_LOOKS } from '../ui/tones';
+import { WorkProgress } from '../ui/work-progress';
+import { CheckedSet } from './checked-set';
+import { FilterStore } from './filter-store';
+import { HandlePanel } from './handle-panel';
+import { NextSteps } from './next-steps';
+import { RecordDetails } from './record-details';
+import { ResultFiles } from './result-files';
+import { ResultList } from './result-list';
+
+/** A set: what it is, its check, and what the check found. */
+@Component({
+  selector: 'app-set-page',
+  standalone: true,
+  imports: [
+    CountPicture,
+    HandlePanel,
+    Icon,
+    NextSteps,
+    RecordDetails,
+    ResultFiles,
+    ResultList,
+    RouterLink,
+    TranslatePipe,
+    WorkProgress,
+  ],
+  providers: [FilterStore],
+  changeDetection: ChangeDetectionStrategy.OnPush,
+  templateUrl: './set-page.html',
+  styleUrl: './set-page.scss',
+})
+export class SetPage {
+  private readonly alma = inject(ALMA);
+  private readonly recent = inject(RecentSets);
+  private readonly configuration = inject(ConfigurationStore).configuration;
+  protected readonly checked = inject(CheckedSet);
+  protected readonly filters = inject(FilterStore);
+
+  /** From the address; `list` for MMS IDs from a file. */
+  readonly id = input.required<string>();
+
+  protected readonly failed = signal<Saying | undefined>(undefined);
+  protected readonly openRecord = signal<JudgedRecord | undefined>(undefined);
+  protected readonly passing = signal<readonly number[]>([]);
+  protected readonly canCheck = computed(() => this.configuration() !== undefined);
+  protected readonly fit = computed(() => {
+    const subject = this.checked.subject();
+    return subject?.kind === 'set' ? judgeSetFit(subject.set) : undefined;
+  });
+  protected readonly isWorking = computed(() =>
+    ['running', 'paused'].includes(this.checked.check()?.phase ?? 'idle'),
+  );
+  protected readonly states = computed<readonly CountedKind[]>(() => {
+    const counts = this.checked.check()?.counts.states;
+    return RECORD_STATES.map((id) => ({
+      id,
+      say: `state.${id}.name`,
+      count: counts?.[id] ?? 0,
+      look: STATE_LOOKS[id],
+    }));
+  });
+  protected readonly findings = computed(() => {
+    const counts = this.checked.check()?.counts.findings;
+    return FINDINGS.map((id) => ({ id, count: counts?.[id] ?? 0 }));
+  });
+  protected readonly failure = computed(() => {
+    const failure = this.checked.check()?.failure;
+    return failure === undefined ? undefined : wordsFor(failure);
+  });
+
+  constructor() {
+    effect(() => {
+      const id = this.id();
+      untracked(() => void this.take(id));
+    });
+  }
+
+  protected start(): void {
+    this.openRecord.set(undefined);
+    this.filters.clear();
+    this.checked.start();
+  }
+
+  protected isOn(finding: string): boolean {
+    return [...this.filters.filter().findings].some((on) => on === finding);
+  }
+
+  private async take(id: string): Promise<void> {
+    const subject = this.checked.subject();
+    const isHere = subject?.kind === 'set' ? subject.set.id === id : subject?.kind === id;
+    if (isHere || id === 'list') return;
+    this.failed.set(undefined);
+    try {
+      const set = await this.alma.readSet(id);
+      this.checked.choose({ kind: 'set', set });
+      void this.recent.remember({ id: set.id, name: set.name });
+    } catch (error) {
+      // Said in place of the set, with the way back.
+      this.failed.set(wordsFor(error));
+    }
+  }
+}
