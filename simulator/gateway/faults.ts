@@ -86,7 +86,8 @@ function readFault(value: unknown, name: string): Fault {
   const match: unknown = value['match'] ?? {};
   if (!isRecord(match)) throw new InvalidFaultError(`${name} has a match that is not an object.`);
   const unknown = Object.keys(match).find((key) => !['method', 'path', 'message'].includes(key));
-  if (unknown !== undefined) throw new InvalidFaultError(`${name} matches on unknown "${unknown}".`);
+  if (unknown !== undefined)
+    throw new InvalidFaultError(`${name} matches on unknown "${unknown}".`);
   const path = textIn(match, 'path');
   if (path !== undefined) assertPattern(path, name);
   const method = textIn(match, 'method');

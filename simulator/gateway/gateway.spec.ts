@@ -91,7 +91,11 @@ describe('the gateway', () => {
   });
 
   it('hands out XML as text, or as an object where that is switched', async () => {
-    const xml = { status: 200, contentType: 'application/xml', body: '<bib><mms_id>9</mms_id></bib>' };
+    const xml = {
+      status: 200,
+      contentType: 'application/xml',
+      body: '<bib><mms_id>9</mms_id></bib>',
+    };
 
     expect(await setup({}, xml).call('/bibs/9')).toEqual({ body: xml.body });
     expect(await setup({ bibXml: 'object' }, xml).call('/bibs/9')).toEqual({

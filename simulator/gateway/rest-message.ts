@@ -30,7 +30,11 @@ export function queryText(query: Readonly<Record<string, string>>): string {
 }
 
 /** What the SDK is answered: `{body}` or `{error}` with the fields of Angular's HttpErrorResponse. */
-export function restReplyPayload(request: RestRequest, reply: RestReply, form: BibXmlForm): unknown {
+export function restReplyPayload(
+  request: RestRequest,
+  reply: RestReply,
+  form: BibXmlForm,
+): unknown {
   const isXml = reply.contentType.includes('xml');
   if (reply.status < 300) {
     if (reply.body === '') return { body: null };

@@ -47,7 +47,15 @@ function handle(library: Library, caller: RestCaller, request: RestRequest): Res
       if (!mayCall(library, user, route)) throw notAuthorized();
     }
     const root = (caller.origin === 'app' ? '' : (caller.baseUrl ?? '')) + REST_ROOT;
-    const outcome = route.handle({ library, caller, request, query: request.query, path, root, user });
+    const outcome = route.handle({
+      library,
+      caller,
+      request,
+      query: request.query,
+      path,
+      root,
+      user,
+    });
     return withIgnored(replyOf(outcome, asXml), ignored);
   } catch (error) {
     if (!(error instanceof AlmaFault)) throw error;

@@ -71,7 +71,8 @@ function recordXml(record: BibRecord, institution: Institution, view: BibView): 
   const host = institution.primo.domain.replace('.primo.', '.alma.');
   const representation = `12${record.mmsId.slice(2)}`;
   const url = `https://${host}/view/delivery/${institution.code}/${representation}`;
-  if (isDc(record)) return insertAtEnd(record.xml, `<dc:identifier>${url}</dc:identifier>`, 'record');
+  if (isDc(record))
+    return insertAtEnd(record.xml, `<dc:identifier>${url}</dc:identifier>`, 'record');
   if (record.recordFormat === 'mods') {
     const prefix = /<(\w+:)?mods\b/.exec(record.xml)?.[1] ?? '';
     const location =

@@ -61,7 +61,8 @@ function idsOf(call: Call): readonly string[] {
 function plus(current: readonly string[], added: readonly string[]): readonly string[] {
   const known = new Set(current);
   const twice = added.find((id) => known.has(id));
-  if (twice !== undefined) throw new AlmaFault('60115', `Member ID ${twice} is already in the set.`);
+  if (twice !== undefined)
+    throw new AlmaFault('60115', `Member ID ${twice} is already in the set.`);
   return [...current, ...added];
 }
 

@@ -66,7 +66,8 @@ function listProfiles(call: Call): Outcome {
   const matches = q === '' ? () => true : briefSearch(q, ['name', 'created_by']);
   const found = PROFILES.filter(
     (profile) =>
-      (type === '' || profile.type === type) && matches({ name: profile.name, created_by: 'admin' }),
+      (type === '' || profile.type === type) &&
+      matches({ name: profile.name, created_by: 'admin' }),
   );
   const profiles = sliceOf(found, page).map((profile) => profileJson(profile, call));
   return {

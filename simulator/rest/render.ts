@@ -3,13 +3,7 @@ import { type RestReply } from './http';
 
 /** A value of a reply; becomes JSON as it stands, and XML by Alma's conventions. */
 export type Json =
-  | string
-  | number
-  | boolean
-  | null
-  | undefined
-  | readonly Json[]
-  | { readonly [key: string]: Json };
+  string | number | boolean | null | undefined | readonly Json[] | { readonly [key: string]: Json };
 
 /** An answer before it takes the form that the caller asked for. */
 export interface Answer {
@@ -45,7 +39,11 @@ export function renderAnswer(answer: Answer, asXml: boolean): RestReply {
   if (!asXml) {
     return { status: 200, contentType: JSON_TYPE, body: JSON.stringify(answer.value) };
   }
-  return { status: 200, contentType: XML_TYPE, body: XML_HEAD + element(answer.root, answer.value) };
+  return {
+    status: 200,
+    contentType: XML_TYPE,
+    body: XML_HEAD + element(answer.root, answer.value),
+  };
 }
 
 export function renderFault(fault: AlmaFault, trackingId: string, asXml: boolean): RestReply {

@@ -158,4 +158,3 @@ function setOf(call: Call): LibrarySet {
 function answerSet(set: LibrarySet, call: Call): Outcome {
   return { root: 'set', value: setJson(set, call) };
 }
-

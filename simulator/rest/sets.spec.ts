@@ -101,7 +101,9 @@ describe('conf/sets', () => {
     const path = `/conf/sets/${SET}/members`;
 
     expect(faultOf(ask(library, path))).toBe(`400 60108 Set Member not found: IED ${mmsOf(1)}`);
-    expect(membersOf(ask(library, path, { query: { limit: '1', offset: '2' } }))).toEqual([mmsOf(2)]);
+    expect(membersOf(ask(library, path, { query: { limit: '1', offset: '2' } }))).toEqual([
+      mmsOf(2),
+    ]);
   });
 
   it('makes an itemized set that is private unless it says otherwise', () => {
@@ -149,7 +151,10 @@ describe('conf/sets', () => {
       aSet('3', ids, { type: 'LOGICAL' }),
       aSet('4', ids, { content: 'BIB_MMS' }),
     ];
-    const library = aLibrary([0, 1, 2].map((n) => aRecord(n)), { sets });
+    const library = aLibrary(
+      [0, 1, 2].map((n) => aRecord(n)),
+      { sets },
+    );
     const make = (name: string, query: Record<string, string>): ReturnType<typeof ask> =>
       ask(library, '/conf/sets', { method: 'POST', query, body: { name } });
 
@@ -215,18 +220,22 @@ describe('members of a set', () => {
   });
 
   const many = Array.from({ length: 1001 }, (_, i) => mmsOf(i));
-  const refusals: readonly (readonly [code: string, op: string, ids: readonly string[], set?: string])[] =
-    [
-      ['60111', 'move_members', [mmsOf(1)]],
-      ['60112', 'add_members', [mmsOf(1)], '2'],
-      ['60113', 'add_members', []],
-      ['60114', 'add_members', ['']],
-      ['60115', 'add_members', [mmsOf(0)]],
-      ['60117', 'delete_members', [mmsOf(1)]],
-      ['60118', 'add_members', many],
-      ['60119', 'add_members', [mmsOf(1), mmsOf(1)]],
-      ['60107', 'add_members', [mmsOf(1)], '99'],
-    ];
+  const refusals: readonly (readonly [
+    code: string,
+    op: string,
+    ids: readonly string[],
+    set?: string,
+  ])[] = [
+    ['60111', 'move_members', [mmsOf(1)]],
+    ['60112', 'add_members', [mmsOf(1)], '2'],
+    ['60113', 'add_members', []],
+    ['60114', 'add_members', ['']],
+    ['60115', 'add_members', [mmsOf(0)]],
+    ['60117', 'delete_members', [mmsOf(1)]],
+    ['60118', 'add_members', many],
+    ['60119', 'add_members', [mmsOf(1), mmsOf(1)]],
+    ['60107', 'add_members', [mmsOf(1)], '99'],
+  ];
   for (const [code, op, ids, set] of refusals) {
     it(`are refused with ${code} (${op} of ${ids.length})`, () => {
       const alma = library();

@@ -1,4 +1,4 @@
-import { type Session } from '../gateway/session';
+import { type Session, type SessionChoice } from '../gateway/session';
 import { type Library } from '../library/library';
 
 /** What the page asks of its own server, beyond REST. */
@@ -23,9 +23,18 @@ export async function answerPage(
   request: UiRequest,
 ): Promise<UiReply> {
   if (request.path === '/session') {
+    if (request.method !== 'GET') session.change(choiceIn(request.body));
     return json(200, { user: session.user, language: session.language, color: session.color });
   }
   return json(404, { error: `The page has no ${request.method} ${request.path}.` });
+}
+
+function choiceIn(body: unknown): SessionChoice {
+  if (typeof body !== 'object' || body === null) return {};
+  const entries = Object.entries(body).filter(
+    ([key, value]) => ['user', 'language', 'color'].includes(key) && typeof value === 'string',
+  );
+  return Object.fromEntries(entries);
 }
 
 function json(status: number, value: unknown): UiReply {

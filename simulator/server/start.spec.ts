@@ -9,7 +9,10 @@ describe('the server', () => {
   let running: RunningSimulator;
 
   beforeEach(async () => {
-    running = await startSimulator({ archive: anArchive([aRecord(0), aRecord(1)]), config: 'none' });
+    running = await startSimulator({
+      archive: anArchive([aRecord(0), aRecord(1)]),
+      config: 'none',
+    });
   });
 
   afterEach(() => running.close());
@@ -24,7 +27,10 @@ describe('the server', () => {
     });
   }
 
-  function answerTo(message: object, origin = `http://127.0.0.1:${running.port}`): Promise<unknown> {
+  function answerTo(
+    message: object,
+    origin = `http://127.0.0.1:${running.port}`,
+  ): Promise<unknown> {
     return new Promise((resolve, reject) => {
       const socket = new WebSocket(`ws://127.0.0.1:${running.port}/gateway`, { origin });
       socket.on('open', () => socket.send(JSON.stringify(message)));
@@ -153,7 +159,9 @@ describe('the server', () => {
     const body = JSON.stringify({ roles: [] });
     await fetch(at('sim/user'), { method: 'PUT', body });
 
-    expect(await answerTo({ id: 1, name: 'CALL_REST_API', payload: { url: '/conf/sets' } })).toEqual({
+    expect(
+      await answerTo({ id: 1, name: 'CALL_REST_API', payload: { url: '/conf/sets' } }),
+    ).toEqual({
       id: 1,
       payload: { error: jasmine.objectContaining({ status: 401 }) },
     });

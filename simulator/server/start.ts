@@ -120,7 +120,9 @@ async function listenAt(host: string, port: number, answer: Listener): Promise<S
     await once(server, 'listening');
   } catch (error) {
     if (error instanceof Error && 'code' in error && error.code === 'EADDRINUSE') {
-      throw new UsageError(`Port ${port} is taken: choose another with --port, or 0 for a free one.`);
+      throw new UsageError(
+        `Port ${port} is taken: choose another with --port, or 0 for a free one.`,
+      );
     }
     throw error;
   }

@@ -41,7 +41,11 @@ export function dcText(mmsId: string, content: string): string {
   );
 }
 
-export function aSet(id: string, members: readonly string[], more: Partial<LibrarySet> = {}): LibrarySet {
+export function aSet(
+  id: string,
+  members: readonly string[],
+  more: Partial<LibrarySet> = {},
+): LibrarySet {
   return {
     id,
     name: `Set ${id}`,
@@ -76,7 +80,12 @@ export function anArchive(records: readonly BibRecord[], sets?: readonly Library
       controlNumber: { name: 'Handles', prefix: '20.500.1/', next: 1000 },
     },
     records,
-    sets: sets ?? [aSet('7000000000006421', records.map(({ mmsId }) => mmsId))],
+    sets: sets ?? [
+      aSet(
+        '7000000000006421',
+        records.map(({ mmsId }) => mmsId),
+      ),
+    ],
     registrations: [],
     pastRuns: [],
   };
