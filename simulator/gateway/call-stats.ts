@@ -6,6 +6,7 @@ export class CallStats {
   maxInFlight = 0;
   maxIn5s = 0;
   private inFlight = 0;
+  private resets = 0;
   private readonly arrivals: number[] = [];
 
   /** @returns what says that the call has been answered; calling it again does nothing. */
@@ -16,9 +17,11 @@ export class CallStats {
     this.arrivals.push(now);
     while ((this.arrivals[0] ?? now) <= now - WINDOW_MS) this.arrivals.shift();
     this.maxIn5s = Math.max(this.maxIn5s, this.arrivals.length);
+    const { resets } = this;
     let isOpen = true;
     return () => {
-      if (isOpen) this.inFlight -= 1;
+      // NOTE Calls from before a reset end after it, and are no longer counted.
+      if (isOpen && resets === this.resets) this.inFlight -= 1;
       isOpen = false;
     };
   }
@@ -28,6 +31,7 @@ export class CallStats {
     this.maxInFlight = 0;
     this.maxIn5s = 0;
     this.inFlight = 0;
+    this.resets += 1;
     this.arrivals.length = 0;
   }
 }
