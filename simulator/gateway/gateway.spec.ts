@@ -52,7 +52,10 @@ describe('the gateway', () => {
   let clock: ReturnType<typeof FakeTimers.install>;
 
   beforeEach(() => {
-    clock = FakeTimers.install({ now: Date.UTC(2026, 1, 2) });
+    clock = FakeTimers.install({
+      now: Date.UTC(2026, 1, 2),
+      shouldClearNativeTimers: true,
+    });
   });
 
   afterEach(() => clock.uninstall());
