@@ -1,0 +1,20 @@
+/** The theme colours of Alma, as the Cloud App SDK names them. */
+export const THEME_COLORS = [
+  'blue',
+  'brown',
+  'cerise',
+  'charcoal',
+  'dark_blue',
+  'dark_brown',
+  'denim_blue',
+  'gold',
+  'green',
+  'maroon',
+  'new_blue',
+  'orange',
+  'pine_green',
+  'purple',
+  'red',
+  'teal_green',
+  'violet',
+] as const;
