@@ -1,0 +1,278 @@
+import type { Effect, RunEvent } from './run-event';
+import type { RunState, StepName, StepPhase, StepState } from './run-state';
+
+/** Something that cannot happen now: a step out of order, a second start. Nothing was changed. */
+export class IllegalTransitionError extends Error {
+  override name = 'IllegalTransitionError';
+
+  constructor(state: RunState, event: RunEvent) {
+    const phases = state.steps.map(({ name, phase }) => `${name}: ${phase}`).join(', ');
+    super(`"${event.type}" cannot happen to a run that is ${state.at} (${phases}).`);
+  }
+}
+
+type Advanced = readonly [next: RunState, effects: readonly Effect[]];
+
+/** How long a person's word to go on lasts: after it the app waits for another one. */
+const CONFIRMATION_LASTS_MS = 3_600_000;
+
+/** From which phases a step's own events may come. What is not listed cannot happen. */
+const FROM: Partial<Record<RunEvent['type'], readonly StepPhase[]>> = {
+  confirmed: ['ready', 'failed', 'waiting', 'guided'],
+  'by-hand': ['ready', 'failed', 'waiting', 'undecided'],
+  'preflight-passed': ['preflight'],
+  'preflight-failed': ['preflight'],
+  launched: ['starting'],
+  'launch-refused': ['starting'],
+  quota: ['starting'],
+  'quota-over': ['waiting'],
+  'launch-lost': ['starting'],
+  found: ['unsettled', 'guided'],
+  'not-there': ['unsettled'],
+  seen: ['running'],
+  ended: ['running', 'guided'],
+  'skips-explained': ['failed', 'undecided'],
+  'look-again': ['failed', 'undecided'],
+  gate: ['checking'],
+  'gate-unread': ['checking'],
+  accepted: ['undecided'],
+};
+
+/** What the run becomes, and what must now be done about it. Does nothing itself. */
+export function advance(state: RunState, event: RunEvent): Advanced {
+  if (event.type === 'stopped') return stop(state, event.now);
+  if (event.type === 'check-again') return checkAgain(state, event);
+  if (state.at !== 'going') throw new IllegalTransitionError(state, event);
+  switch (event.type) {
+    case 'records-read':
+      return [{ ...state, recordsReadAt: event.now, set: event.set }, []];
+    case 'waited':
+      return handlesDue(state, event);
+    case 'handles-checked':
+      return handlesChecked(state, event);
+    default:
+      return advanceStep(state, event, stepFor(state, event));
+  }
+}
+
+type StepEvent = Extract<RunEvent, { readonly step: StepName }>;
+
+/** The step that the event is about: the first that is not done, and in a phase from which it may come. */
+function stepFor(state: RunState, event: StepEvent): StepState {
+  const current = state.steps.find(({ phase }) => phase !== 'done');
+  const isItsTurn = current?.name === event.step && FROM[event.type]?.includes(current.phase);
+  if (current === undefined || isItsTurn !== true) throw new IllegalTransitionError(state, event);
+  return current;
+}
+
+function advanceStep(state: RunState, event: StepEvent, step: StepState): Advanced {
+  const { name } = step;
+  switch (event.type) {
+    case 'confirmed':
+      return [
+        { ...put(state, afresh(step, 'preflight')), confirmedAt: event.now },
+        [{ type: 'preflight', step: name }],
+      ];
+    case 'by-hand':
+      return [put(state, { ...afresh(step, 'guided'), by: 'person' }), []];
+    case 'preflight-passed':
+      return event.launches
+        ? [
+            put(state, {
+              ...step,
+              phase: 'starting',
+              by: 'app',
+              jobName: event.jobName,
+              launchedAt: event.now,
+            }),
+            [{ type: 'launch', step: name, jobName: event.jobName }],
+          ]
+        : [put(state, { ...step, phase: 'guided', by: 'person' }), []];
+    case 'preflight-failed':
+    case 'launch-refused':
+    case 'gate-unread':
+      return [put(state, { ...step, phase: 'failed', problem: event.problem }), []];
+    case 'quota':
+      return [
+        put(state, { ...step, phase: 'waiting', waitUntil: event.until, problem: event.problem }),
+        [{ type: 'wait-for-quota', step: name, until: event.until }],
+      ];
+    case 'quota-over':
+      return event.now - state.confirmedAt <= CONFIRMATION_LASTS_MS
+        ? [put(state, afresh(step, 'preflight')), [{ type: 'preflight', step: name }]]
+        : [put(state, afresh(step, 'ready')), []];
+    case 'launch-lost':
+      return [
+        put(state, { ...step, phase: 'unsettled', problem: event.problem }),
+        [{ type: 'look-for', step: name }],
+      ];
+    case 'launched':
+    case 'found':
+      return [
+        put(state, {
+          ...step,
+          phase: 'running',
+          instanceId: event.instanceId,
+          problem: undefined,
+          launchedAt: step.launchedAt || event.now,
+        }),
+        [{ type: 'follow', step: name, instanceId: event.instanceId }],
+      ];
+    case 'not-there':
+      return [put(state, afresh(step, 'ready')), []];
+    case 'seen':
+      return [
+        put(state, {
+          ...step,
+          status: event.status,
+          statusText: event.statusText,
+          progress: event.progress,
+        }),
+        [],
+      ];
+    case 'ended':
+      return ended(state, step, event);
+    case 'skips-explained':
+      return [
+        put(state, {
+          ...step,
+          phase: 'checking',
+          explainedSkips: event.harmless,
+          problem: undefined,
+        }),
+        [{ type: 'check-gate', step: name }],
+      ];
+    case 'look-again':
+      if (step.endedAt === 0) throw new IllegalTransitionError(state, event);
+      return [
+        put(state, { ...step, phase: 'checking', problem: undefined }),
+        [{ type: 'check-gate', step: name }],
+      ];
+    case 'gate':
+      return gate(state, step, event);
+    case 'accepted':
+      if (event.words.trim() === '') throw new IllegalTransitionError(state, event);
+      return done(state, { ...step, confirmation: event.words }, event.now);
+  }
+}
+
+function ended(
+  state: RunState,
+  step: StepState,
+  event: Extract<RunEvent, { type: 'ended' }>,
+): Advanced {
+  const { status, statusText, endedAt, numbers, counters, problem } = event;
+  const next: StepState = {
+    ...step,
+    status,
+    statusText,
+    endedAt,
+    numbers,
+    counters,
+    progress: undefined,
+  };
+  if (problem !== undefined) return [put(state, { ...next, phase: 'failed', problem }), []];
+  return [put(state, { ...next, phase: 'checking' }), [{ type: 'check-gate', step: step.name }]];
+}
+
+function gate(
+  state: RunState,
+  step: StepState,
+  { result, now }: Extract<RunEvent, { type: 'gate' }>,
+): Advanced {
+  const next = { ...step, gate: result };
+  if (result.state === 'passed') return done(state, next, now);
+  const phase = result.state === 'failed' ? 'failed' : 'undecided';
+  return [put(state, { ...next, phase }), []];
+}
+
+/** A proven step unlocks the next one, which goes on by itself while the person's word is fresh. */
+function done(state: RunState, step: StepState, now: number): Advanced {
+  const proven = put(state, { ...step, phase: 'done', problem: undefined });
+  const next = proven.steps.find(({ phase }) => phase === 'locked');
+  if (next === undefined) {
+    const until = now + state.propagationMs;
+    const handles = { ...proven.handles, phase: 'propagating' as const, until };
+    return [{ ...proven, handles }, [{ type: 'propagate', until }]];
+  }
+  const isFresh = now - state.confirmedAt <= CONFIRMATION_LASTS_MS;
+  if (!isFresh) return [put(proven, { ...next, phase: 'ready' }), []];
+  return [put(proven, { ...next, phase: 'preflight' }), [{ type: 'preflight', step: next.name }]];
+}
+
+function handlesDue(state: RunState, event: RunEvent): Advanced {
+  if (state.handles.phase !== 'propagating') throw new IllegalTransitionError(state, event);
+  return [
+    { ...state, handles: { ...state.handles, phase: 'checking' } },
+    [{ type: 'check-handles' }],
+  ];
+}
+
+function handlesChecked(
+  state: RunState,
+  event: Extract<RunEvent, { type: 'handles-checked' }>,
+): Advanced {
+  if (state.handles.phase !== 'checking') throw new IllegalTransitionError(state, event);
+  const { now, counts, newlyBroken } = event;
+  const handles = {
+    ...state.handles,
+    phase: 'checked' as const,
+    checkedAt: now,
+    counts,
+    newlyBroken,
+  };
+  return [{ ...state, handles, at: 'ended', endedAt: now }, [{ type: 'report' }]];
+}
+
+/** The handles of a run that has ended may be asked for again, as often as one likes. */
+function checkAgain(state: RunState, event: RunEvent): Advanced {
+  const { phase } = state.handles;
+  if (phase !== 'checked' && phase !== 'propagating' && phase !== 'checking') {
+    throw new IllegalTransitionError(state, event);
+  }
+  return [
+    { ...state, at: 'going', handles: { ...state.handles, phase: 'checking' } },
+    [{ type: 'check-handles' }],
+  ];
+}
+
+/** Stopping leaves what runs in Alma alone; it is not followed any more. */
+function stop(state: RunState, now: number): Advanced {
+  if (state.at !== 'going') throw new IllegalTransitionError(state, { type: 'stopped', now });
+  return [{ ...state, at: 'stopped', endedAt: now }, [{ type: 'report' }]];
+}
+
+function put(state: RunState, step: StepState): RunState {
+  return {
+    ...state,
+    steps: state.steps.map((other) => (other.name === step.name ? step : other)),
+  };
+}
+
+/** The step without what a former try left behind. */
+function afresh(step: StepState, phase: StepPhase): StepState {
+  return { ...newStep(step.name), phase };
+}
+
+/** A step to which nothing has happened yet. */
+export function newStep(name: StepName): StepState {
+  return {
+    name,
+    phase: 'locked',
+    by: undefined,
+    jobName: '',
+    instanceId: '',
+    launchedAt: 0,
+    endedAt: 0,
+    waitUntil: 0,
+    status: '',
+    statusText: '',
+    progress: undefined,
+    numbers: {},
+    counters: [],
+    gate: undefined,
+    confirmation: '',
+    problem: undefined,
+    explainedSkips: undefined,
+  };
+}

@@ -1,0 +1,139 @@
+import type { JudgedRecord } from '../../core/state/judged-record';
+import type { GateNumber, GateResult, Problem, RunNumbers } from './run-state';
+
+/** What the records of the set are after the copy job, against what they were before. */
+export interface CopyOutcome {
+  readonly members: number;
+  /** How many were `copy-needed` before the run. */
+  readonly wereCopyNeeded: number;
+  readonly twiceBefore: number;
+  readonly records: readonly JudgedRecord[];
+  readonly numbers: RunNumbers;
+}
+
+/** After copy: all that were `copy-needed` are `ready`, none newly typed, no new `twice`. */
+export function copyGate(outcome: CopyOutcome): GateResult {
+  const { members, records, wereCopyNeeded, twiceBefore, numbers } = outcome;
+  const count = (is: (record: JudgedRecord) => boolean): number => records.filter(is).length;
+  const left = count(({ state }) => state === 'copy-needed');
+  const typed = count(
+    ({ state, findings }) => state === 'typed' || findings.includes('also-typed'),
+  );
+  const twice = count(({ findings }) => findings.includes('twice')) - twiceBefore;
+  const ready = count(({ state }) => state === 'ready');
+  const reasons: Problem[] = [];
+  if (typed > 0) reasons.push(reason('newly-typed', { n: typed }));
+  if (left > 0) reasons.push(reason('still-copy-needed', { n: left, was: wereCopyNeeded }));
+  if (twice > 0) reasons.push(reason('newly-twice', { n: twice }));
+  if (records.length !== members) {
+    reasons.push(reason('members-differ', { wanted: members, found: records.length }));
+  }
+  if (reasons.length === 0 && ready < members) {
+    reasons.push(reason('not-ready', { n: members - ready }));
+  }
+  if ((numbers.exceptions ?? 0) > 0)
+    reasons.push(reason('exceptions', { n: numbers.exceptions ?? 0 }));
+  return {
+    state: reasons.length === 0 ? 'passed' : 'failed',
+    reasons,
+    numbers: [
+      number('ready', members, ready),
+      number('copy-needed', 0, left),
+      number('typed', 0, typed),
+      number('twice', 0, Math.max(0, twice)),
+    ],
+  };
+}
+
+/**
+ * After migrate: everything processed, no exceptions, and nothing skipped that the event report does not
+ * show to be harmless.
+ * @param explained harmless skips in the event report; `undefined` without one
+ */
+export function migrateGate(
+  members: number,
+  { processed, exceptions, skipped }: RunNumbers,
+  explained: number | undefined,
+): GateResult {
+  const numbers = [
+    number('processed', members, processed),
+    number('exceptions', 0, exceptions),
+    number('skipped', explained ?? 0, skipped),
+  ];
+  const failures: Problem[] = [];
+  if (processed !== undefined && processed !== members) {
+    failures.push(reason('processed-differs', { wanted: members, found: processed }));
+  }
+  if ((exceptions ?? 0) > 0) failures.push(reason('exceptions', { n: exceptions ?? 0 }));
+  if ((skipped ?? 0) > 0 && skipped !== explained) {
+    failures.push(
+      explained === undefined
+        ? reason('skipped', { n: skipped ?? 0 })
+        : reason('skips-unexplained', { n: (skipped ?? 0) - explained, explained }),
+    );
+  }
+  return verdictOf(failures, numbers);
+}
+
+/** Titles that did not resolve before the run, asked again after it. */
+export interface Samples {
+  readonly asked: number;
+  /** How many of them lead to their record now. */
+  readonly right: number;
+}
+
+/**
+ * After register: every member created, updated, or skipped, none failed; and because equal numbers
+ * prove nothing, titles that did not resolve before must resolve now.
+ */
+export function registerGate(members: number, numbers: RunNumbers, samples: Samples): GateResult {
+  const { created, updated, failed, skipped, processed } = numbers;
+  const parts = [created, updated, failed, skipped];
+  const known = parts.reduce<number>((sum, part) => sum + (part ?? 0), 0);
+  // Alma may leave a counter of nothing out: where the others add up, it was nothing.
+  const isWhole = parts.every((part) => part !== undefined) || known === members;
+  const total = isWhole ? known : processed;
+  const shown = [
+    number('handled', members, total),
+    number('failed', 0, failed),
+    number('samples', samples.asked, samples.right),
+  ];
+  const failures: Problem[] = [];
+  if (total !== undefined && total !== members) {
+    failures.push(reason('other-set', { wanted: members, found: total }));
+  }
+  if ((failed ?? 0) > 0) failures.push(reason('failed', { n: failed ?? 0 }));
+  if (samples.right < samples.asked) {
+    failures.push(
+      reason('samples-do-not-resolve', { n: samples.asked - samples.right, asked: samples.asked }),
+    );
+  }
+  const doubts: Problem[] = [];
+  if (samples.asked === 0) doubts.push(reason('nothing-to-sample', {}));
+  const wanted = isWhole ? shown.filter(({ id }) => id !== 'failed') : shown;
+  const result = verdictOf(failures, wanted, doubts);
+  return { ...result, numbers: shown };
+}
+
+/** Failed where something is wrong, unknown where a number is, passed otherwise. */
+function verdictOf(
+  failures: readonly Problem[],
+  numbers: readonly GateNumber[],
+  doubts: readonly Problem[] = [],
+): GateResult {
+  if (failures.length > 0) return { state: 'failed', reasons: failures, numbers };
+  const missing = numbers.filter(({ found }) => found === undefined);
+  const reasons = [
+    ...(missing.length > 0 ? [reason('numbers-unknown', { n: missing.length })] : []),
+    ...doubts,
+  ];
+  return { state: reasons.length > 0 ? 'unknown' : 'passed', reasons, numbers };
+}
+
+function reason(id: string, params: Problem['with']): Problem {
+  return { id, with: params };
+}
+
+function number(id: string, wanted: number, found: number | undefined): GateNumber {
+  return { id, wanted, found };
+}
