@@ -71,7 +71,10 @@ export async function filterResults(
 }
 
 function passesFor(filter: ResultFilter): (row: ResultRow) => boolean {
-  const words = filter.text.toLowerCase().split(/\s+/).filter((word) => word !== '');
+  const words = filter.text
+    .toLowerCase()
+    .split(/\s+/)
+    .filter((word) => word !== '');
   const { states, findings, verdicts, outcomes } = filter;
   return ({ record, verdict, outcome }) =>
     (states.size === 0 || states.has(record.state)) &&

@@ -43,7 +43,10 @@ export function rankSets(
   typed: string,
   recentIds: readonly string[],
 ): readonly SetSummary[] {
-  const words = typed.toLowerCase().split(/\s+/).filter((word) => word !== '');
+  const words = typed
+    .toLowerCase()
+    .split(/\s+/)
+    .filter((word) => word !== '');
   const rank = (id: string): number => {
     const at = recentIds.indexOf(id);
     return at < 0 ? recentIds.length : at;

@@ -124,6 +124,7 @@ export class HandleCheck {
   /** Asks nothing more; the verdicts that are known stay. */
   cancel(): void {
     this.stop?.abort();
+    this.gate.resume();
   }
 
   private async run(questions: readonly HandleQuestion[], authoritative: boolean): Promise<void> {

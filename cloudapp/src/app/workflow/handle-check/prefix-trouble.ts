@@ -15,21 +15,17 @@ export interface ServerProblem {
 const ALIKE_BEFORE_HOLDING = 30;
 /** How long to hold back before one handle is tried again, milliseconds; then the rest is left. */
 const WAITS_MS = [15_000, 60_000];
+/** How often the others look whether the trial has ended, milliseconds. */
+const STEP_MS = 500;
 /** What concerns one handle alone, however often it happens. */
 const OWN_FAULTS: readonly UncheckedReason[] = ['invalid-handle', 'alias-loop', 'bad-answer'];
-
-/** One handle tries again for all of its prefix; the others wait for how it ends. */
-interface Trial {
-  readonly handle: Handle;
-  readonly ended: Promise<void>;
-  readonly end: () => void;
-}
 
 interface PrefixRecord {
   alike: number;
   failure: HandleFailure;
   holds: number;
-  trial: Trial | undefined;
+  /** The one that tries again for all of its prefix; the others wait for how it ends. */
+  trial: Handle | undefined;
   isGivenUp: boolean;
 }
 
@@ -69,28 +65,26 @@ export class PrefixTrouble {
           return record.failure;
         }
         record.holds++;
-        record.trial = trialOf(handle);
+        record.trial = handle;
         await wait(ms);
         return undefined;
       }
-      await record.trial.ended;
-      await wait(0);
+      // NOTE In steps, so that who is stopped does not wait for a trial that will not end.
+      await wait(STEP_MS);
     }
   }
 
   answered(handle: Handle): void {
-    const prefix = prefixOf(handle).toLowerCase();
-    this.byPrefix.get(prefix)?.trial?.end();
-    this.byPrefix.delete(prefix);
+    this.byPrefix.delete(prefixOf(handle).toLowerCase());
   }
 
   failed(handle: Handle, failure: HandleFailure): void {
     const prefix = prefixOf(handle).toLowerCase();
     const former = this.byPrefix.get(prefix);
-    const isTrial = former?.trial?.handle === handle;
+    const isTrial = former?.trial === handle;
     if (OWN_FAULTS.includes(failure.reason)) {
       // It says nothing about the server; a trial that ended so leaves the next one to try.
-      if (former !== undefined && isTrial) endTrial(former);
+      if (former !== undefined && isTrial) former.trial = undefined;
       return;
     }
     const isAlike =
@@ -104,17 +98,6 @@ export class PrefixTrouble {
     // The frame may not call this address at all: no use to ask once more.
     if (failure.reason === 'refused-address') record.isGivenUp = true;
     this.byPrefix.set(prefix, record);
-    if (former !== undefined && (isTrial || record !== former)) endTrial(former);
+    if (isTrial) record.trial = undefined;
   }
-}
-
-function trialOf(handle: Handle): Trial {
-  let end = (): void => undefined;
-  const ended = new Promise<void>((resolve) => (end = resolve));
-  return { handle, ended, end: () => end() };
-}
-
-function endTrial(record: PrefixRecord): void {
-  record.trial?.end();
-  record.trial = undefined;
 }

@@ -17,11 +17,12 @@ export class PauseGate {
     this.open = undefined;
   }
 
-  /** @throws the signal's reason when the work is stopped, before or while waiting. */
+  /**
+   * NOTE Who stops the work opens the gate, too: a listener for every waiting worker is saved.
+   * @throws the signal's reason when the work was stopped
+   */
   async pass(signal: AbortSignal): Promise<void> {
-    while (this.opened !== undefined && !signal.aborted) {
-      await Promise.race([this.opened, aborted(signal)]);
-    }
+    while (this.opened !== undefined) await this.opened;
     signal.throwIfAborted();
   }
 }
@@ -39,8 +40,4 @@ export async function waitFor(ms: number, signal: AbortSignal): Promise<void> {
     signal.addEventListener('abort', done);
   });
   signal.throwIfAborted();
-}
-
-function aborted(signal: AbortSignal): Promise<void> {
-  return new Promise((resolve) => signal.addEventListener('abort', () => resolve(), { once: true }));
 }

@@ -47,7 +47,10 @@ export function readBeforeImages(text: string): {
 } {
   const images: BeforeImage[] = [];
   const damaged: DamagedLine[] = [];
-  for (const [index, line] of text.replace(/^\ufeff/, '').split(/\r?\n/).entries()) {
+  for (const [index, line] of text
+    .replace(/^\ufeff/, '')
+    .split(/\r?\n/)
+    .entries()) {
     if (line.trim() === '') continue;
     const image = readImage(line);
     if (image === undefined) damaged.push({ line: index + 1, text: line.slice(0, 100) });

@@ -27,7 +27,10 @@ export interface OpenRepair {
 const MOST_CHARACTERS = 18_000;
 
 /** @returns `undefined` when nothing is open any more */
-export function journalOf(rows: readonly RepairRow[], startedAt: number): RepairJournal | undefined {
+export function journalOf(
+  rows: readonly RepairRow[],
+  startedAt: number,
+): RepairJournal | undefined {
   const open: OpenRepair[] = [];
   let unlisted = 0;
   let settled = 0;

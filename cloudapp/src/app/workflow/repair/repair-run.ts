@@ -120,6 +120,7 @@ export class RepairRun {
   /** Begins no more records; those under way are written, read back and compared. */
   cancel(): void {
     this.stop?.abort();
+    this.gate.resume();
   }
 
   private get rows(): readonly RepairRow[] {
@@ -187,7 +188,7 @@ export class RepairRun {
       // Stopped before the write, or a fault of the app; after a write nothing is thrown for being stopped.
       const isStopped = error === stop.signal.reason;
       this.note(repair, isStopped ? WAITING : { ...WAITING, result: 'unverified', at: Date.now() });
-      if (!isStopped) stop.abort();
+      if (!isStopped) this.cancel();
       throw error;
     }
     this.note(repair, outcome);
@@ -198,7 +199,7 @@ export class RepairRun {
     }
     if (outcome.result !== 'differs' && outcome.result !== 'unauthorized') return;
     this.stoppedBy ??= { repair, outcome };
-    stop.abort();
+    this.cancel();
   }
 
   private note(repair: PlannedRepair, outcome: RepairOutcome): void {

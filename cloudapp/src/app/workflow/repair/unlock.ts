@@ -11,7 +11,9 @@ export type FormatTrust =
 export type RepairTrust = Readonly<Record<string, FormatTrust>>;
 
 export function trustOf(trust: RepairTrust, format: string): FormatTrust {
-  return Object.hasOwn(trust, format) ? (trust[format] ?? { kind: 'untried' }) : { kind: 'untried' };
+  return Object.hasOwn(trust, format)
+    ? (trust[format] ?? { kind: 'untried' })
+    : { kind: 'untried' };
 }
 
 export function noteTried(trust: RepairTrust, format: string, mmsId: MmsId): RepairTrust {

@@ -55,11 +55,7 @@ function isAsReviewed(fresh: BibRecord, { before, xml, after }: PlannedRepair): 
 }
 
 /** The answer was lost: what happened is read, never written again. */
-async function settle(
-  alma: Alma,
-  repair: PlannedRepair,
-  lost: AlmaError,
-): Promise<RepairOutcome> {
+async function settle(alma: Alma, repair: PlannedRepair, lost: AlmaError): Promise<RepairOutcome> {
   let last = outcome('unverified', lost);
   for (const ms of SETTLE_WAITS_MS) {
     await waitFor(ms, new AbortController().signal);
