@@ -53,7 +53,7 @@ export function newRun(draft: RunDraft): RunState {
     createdAt: now,
     confirmedAt: 0,
     propagationMs: draft.propagationMs,
-    recordsReadAt: Math.min(now, ...records.slice(0, 1).map(({ readAt }) => readAt)),
+    recordsReadAt: records.reduce((oldest, { readAt }) => Math.min(oldest, readAt), now),
     steps,
     handles: { phase: 'locked', until: 0, checkedAt: 0, counts: {}, newlyBroken: 0 },
     at: 'going',

@@ -30,6 +30,7 @@ const FROM: Partial<Record<RunEvent['type'], readonly StepPhase[]>> = {
   found: ['unsettled', 'guided'],
   'not-there': ['unsettled'],
   seen: ['running'],
+  unreadable: ['running'],
   ended: ['running', 'guided'],
   'skips-explained': ['failed', 'undecided'],
   'look-again': ['failed', 'undecided'],
@@ -130,6 +131,8 @@ function advanceStep(state: RunState, event: StepEvent, step: StepState): Advanc
         }),
         [],
       ];
+    case 'unreadable':
+      return [put(state, { ...step, phase: 'guided', problem: event.problem }), []];
     case 'ended':
       return ended(state, step, event);
     case 'skips-explained':
@@ -251,7 +254,8 @@ function put(state: RunState, step: StepState): RunState {
 
 /** The step without what a former try left behind. */
 function afresh(step: StepState, phase: StepPhase): StepState {
-  return { ...newStep(step.name), phase };
+  const { name, instanceId, tries } = step;
+  return { ...newStep(name), phase, tries: instanceId === '' ? tries : [...tries, instanceId] };
 }
 
 /** A step to which nothing has happened yet. */
@@ -262,6 +266,7 @@ export function newStep(name: StepName): StepState {
     by: undefined,
     jobName: '',
     instanceId: '',
+    tries: [],
     launchedAt: 0,
     endedAt: 0,
     waitUntil: 0,

@@ -57,6 +57,8 @@ export type RunEvent =
       /** Set when the status itself says that it went wrong. */
       readonly problem: Problem | undefined;
     }
+  /** Alma does not let the app read this run: its numbers are for a person to enter. */
+  | { readonly type: 'unreadable'; readonly step: StepName; readonly problem: Problem }
   /** The events of the run were read: how many skips are harmless. */
   | { readonly type: 'skips-explained'; readonly step: StepName; readonly harmless: number }
   | { readonly type: 'look-again'; readonly step: StepName }

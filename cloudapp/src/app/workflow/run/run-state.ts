@@ -84,6 +84,8 @@ export interface StepState {
   readonly jobName: string;
   /** The process id; empty while there is none. */
   readonly instanceId: string;
+  /** Process ids of former tries of this step. */
+  readonly tries: readonly string[];
   /** Milliseconds since 1970; 0 while it has not happened. */
   readonly launchedAt: number;
   readonly endedAt: number;

@@ -1,0 +1,150 @@
+import type { CloudApp } from '../../alma/port/cloudapp';
+import type { RunState } from '../run/run-state';
+import { parseRun, UnreadableRunError } from './parse-run';
+
+const CURRENT = 'run';
+const ASIDE = 'run-damaged';
+const PROVEN = 'proven-routes';
+const HISTORY = 'run-history';
+const MOST_REMEMBERED = 40;
+
+/** A run that has ended, as the list of runs shows it. */
+export interface RememberedRun {
+  readonly id: string;
+  readonly way: string;
+  readonly setId: string;
+  readonly setName: string;
+  readonly size: number;
+  readonly isPilot: boolean;
+  readonly createdAt: number;
+  readonly endedAt: number;
+  readonly right: number;
+  readonly end: 'right' | 'not-right' | 'stopped';
+  readonly instances: readonly string[];
+}
+
+/** What is found when the app opens. */
+export type FoundRun =
+  | { readonly kind: 'none' }
+  | { readonly kind: 'run'; readonly run: RunState }
+  | { readonly kind: 'damaged'; readonly reason: string; readonly stored: unknown }
+  | { readonly kind: 'unreachable' };
+
+type Store = Pick<CloudApp, 'readStore' | 'writeStore' | 'removeStore'>;
+
+/** Keeps the run in Alma's store for the app, so that it survives whatever happens to the panel. */
+export class RunJournal {
+  constructor(private readonly store: Store) {}
+
+  /** What stands in the journal; what is damaged is kept aside, so that nothing is lost. */
+  async read(): Promise<FoundRun> {
+    let stored: unknown;
+    try {
+      stored = await this.store.readStore(CURRENT);
+    } catch {
+      // The store does not answer: a run may be going on all the same, and that is said.
+      return { kind: 'unreachable' };
+    }
+    try {
+      const run = parseRun(stored);
+      return run === undefined ? { kind: 'none' } : { kind: 'run', run };
+    } catch (error) {
+      if (!(error instanceof UnreadableRunError)) throw error;
+      await this.quietly(() => this.store.writeStore(ASIDE, stored));
+      return { kind: 'damaged', reason: error.message, stored };
+    }
+  }
+
+  /** @returns whether it is kept: a launch that is not journalled must not be sent. */
+  async write(run: RunState): Promise<boolean> {
+    return this.quietly(() => this.store.writeStore(CURRENT, run));
+  }
+
+  async forget(): Promise<void> {
+    await this.quietly(() => this.store.removeStore(CURRENT));
+  }
+
+  /** Routes of which a run ended with every handle right. */
+  async provenRoutes(): Promise<ReadonlySet<string>> {
+    try {
+      const stored = await this.store.readStore(PROVEN);
+      return new Set(Array.isArray(stored) ? stored.filter((id) => typeof id === 'string') : []);
+    } catch {
+      // Without a proof a pilot is asked for once more: slower, never wrong.
+      return new Set();
+    }
+  }
+
+  async proveRoute(fingerprint: string): Promise<void> {
+    const proven = await this.provenRoutes();
+    await this.quietly(() =>
+      this.store.writeStore(PROVEN, [...new Set([...proven, fingerprint])].slice(-20)),
+    );
+  }
+
+  async history(): Promise<readonly RememberedRun[]> {
+    try {
+      const stored = await this.store.readStore(HISTORY);
+      return Array.isArray(stored) ? stored.filter(isRemembered) : [];
+    } catch {
+      // The list of former runs is for reading only.
+      return [];
+    }
+  }
+
+  async remember(run: RunState): Promise<void> {
+    const others = (await this.history()).filter(({ id }) => id !== run.id);
+    const list = [rememberedOf(run), ...others].slice(0, MOST_REMEMBERED);
+    await this.quietly(() => this.store.writeStore(HISTORY, list));
+  }
+
+  async forgetRemembered(id: string): Promise<void> {
+    const others = (await this.history()).filter((run) => run.id !== id);
+    await this.quietly(() => this.store.writeStore(HISTORY, others));
+  }
+
+  /** @returns whether it went through. */
+  private async quietly(work: () => Promise<void>): Promise<boolean> {
+    try {
+      await work();
+      return true;
+    } catch {
+      // The caller decides what a lost note means; most of them can be made again.
+      return false;
+    }
+  }
+}
+
+/** Whether every handle of the run's set led to its record at the end. */
+export function isAllRight({ handles, set, at }: RunState): boolean {
+  return at === 'ended' && (handles.counts.right ?? 0) === set.size && set.size > 0;
+}
+
+function rememberedOf(run: RunState): RememberedRun {
+  return {
+    id: run.id,
+    way: run.way,
+    setId: run.set.id,
+    setName: run.set.name,
+    size: run.set.size,
+    isPilot: run.isPilot,
+    createdAt: run.createdAt,
+    endedAt: run.endedAt,
+    right: run.handles.counts.right ?? 0,
+    end: run.at === 'stopped' ? 'stopped' : isAllRight(run) ? 'right' : 'not-right',
+    instances: run.steps.flatMap(({ instanceId }) => (instanceId === '' ? [] : [instanceId])),
+  };
+}
+
+function isRemembered(value: unknown): value is RememberedRun {
+  return (
+    typeof value === 'object' &&
+    value !== null &&
+    'id' in value &&
+    typeof value.id === 'string' &&
+    'setName' in value &&
+    typeof value.setName === 'string' &&
+    'endedAt' in value &&
+    typeof value.endedAt === 'number'
+  );
+}

@@ -1,0 +1,27 @@
+import type { AlmaError } from '../../alma/port/alma-error';
+import type { Problem } from './run-state';
+
+/** Codes with a remedy of their own in i18n/ under `run.problem.code`. */
+const KNOWN = ['402228', '402229', '402231', '402248', '402249', '60347', '60107'];
+
+/** Alma runs at most three jobs that apps started, and starts each at most five times an hour. */
+const THREE_RUNNING = '402222';
+const FIVE_AN_HOUR = '402223';
+
+/** Why a job did not start, in words with a remedy. */
+export function launchProblem(error: AlmaError): Problem {
+  const details = {
+    message: error.message,
+    code: error.code === '' ? '–' : error.code,
+    trackingId: error.trackingId === '' ? '–' : error.trackingId,
+  };
+  if (error.kind === 'unauthorized') return { id: 'unauthorized', with: details };
+  if (KNOWN.includes(error.code)) return { id: `code-${error.code}`, with: details };
+  return { id: error.kind === 'too-many' ? 'too-many' : 'refused', with: details };
+}
+
+/** Which of Alma's limits stands in the way; `undefined` when none does. */
+export function quotaOf(error: AlmaError): 'three-running' | 'five-an-hour' | undefined {
+  if (error.code === THREE_RUNNING) return 'three-running';
+  return error.code === FIVE_AN_HOUR ? 'five-an-hour' : undefined;
+}

@@ -1,0 +1,170 @@
+import { AlmaError } from '../../alma/port/alma-error';
+import type { Configuration, JobSetup, Route } from '../../core/configuration/configuration';
+import type { JudgedRecord } from '../../core/state/judged-record';
+import type { RecordState } from '../../core/state/record-state';
+import { readMemberIds } from '../prepare/make-set';
+import { jobNameOf } from '../prepare/new-run';
+import { profileShows } from './checklist';
+import { launchProblem } from './launch-problem';
+import { membersHash } from './members-hash';
+import { routeFingerprint } from './route-fingerprint';
+import type { RunPlace, RunPorts } from './run-ports';
+import type { Problem, RunState, StepName } from './run-state';
+import { hasEnded } from './run-status';
+
+/** Records read longer ago than this are read again before a step starts. */
+export const FRESH_MS = 3_600_000;
+/** Runs are looked for among those of so many days. */
+const DAYS_BACK = 2;
+
+/** What a look before the start found. */
+export type Preflight =
+  | { readonly ok: true; readonly launches: boolean; readonly jobName: string }
+  | { readonly ok: false; readonly problem: Problem };
+
+/** Everything that a preflight looks at. */
+export interface PreflightGround {
+  readonly run: RunState;
+  readonly step: StepName;
+  readonly configuration: Configuration;
+  readonly place: RunPlace;
+  readonly ports: RunPorts;
+  /** Reads all records of the run's set again. */
+  readonly readRecords: () => Promise<readonly JudgedRecord[]>;
+  readonly now: number;
+}
+
+/** States that the records of a set may be in before each step. */
+const BEFORE: Record<StepName, readonly RecordState[]> = {
+  copy: ['ready', 'copy-needed'],
+  migrate: ['ready'],
+  register: ['ready'],
+};
+
+/** Looks at everything that must hold before a step starts; any difference stops. */
+export async function preflight(ground: PreflightGround): Promise<Preflight> {
+  const { run, step, configuration } = ground;
+  const route = configuration.routes.find(({ id }) => id === run.routeId);
+  if (route === undefined || routeFingerprint(route) !== run.routeFingerprint) {
+    return no('route-changed');
+  }
+  const place = problemOfPlace(ground);
+  if (place !== undefined) return { ok: false, problem: place };
+  try {
+    const problem =
+      (await problemOfMembers(ground)) ??
+      (await problemOfRuns(ground, route)) ??
+      (await problemOfRecords(ground));
+    if (problem !== undefined) return { ok: false, problem };
+    return { ok: true, launches: await mayLaunch(ground, route), jobName: nameFor(run, step) };
+  } catch (error) {
+    if (error instanceof AlmaError) return { ok: false, problem: launchProblem(error) };
+    throw error;
+  }
+}
+
+/** Register writes to the world's handle server: only from the Alma that the configuration is for. */
+function problemOfPlace({ step, configuration, place }: PreflightGround): Problem | undefined {
+  const { production } = configuration;
+  if (step !== 'register' || production === undefined) return undefined;
+  const isHere =
+    production.institution === place.institution && hostOf(place.almaUrl) === production.host;
+  return isHere
+    ? undefined
+    : { id: 'not-production', with: { host: hostOf(place.almaUrl), wanted: production.host } };
+}
+
+export function hostOf(url: string): string {
+  return URL.canParse(url) ? new URL(url).host : url;
+}
+
+async function problemOfMembers({ run, ports }: PreflightGround): Promise<Problem | undefined> {
+  const found = await readMemberIds(ports.alma, run.set.id, () => undefined);
+  if (membersHash(found) === run.set.membersHash) return undefined;
+  return { id: 'members-differ', with: { wanted: run.set.size, found: found.length } };
+}
+
+/** No unfinished run of the route's jobs, whoever started it; no run of this step from elsewhere. */
+async function problemOfRuns(
+  { run, step, ports, now }: PreflightGround,
+  route: Route,
+): Promise<Problem | undefined> {
+  const own = run.steps.flatMap(({ instanceId, tries }) => [instanceId, ...tries]);
+  for (const jobId of jobIdsOf(route)) {
+    const { rows } = await ports.alma.listInstances({
+      jobId,
+      from: dayOf(now - DAYS_BACK * 86_400_000),
+      to: dayOf(now + 86_400_000),
+      limit: 100,
+      offset: 0,
+    });
+    const going = rows.find((instance) => !hasEnded(instance));
+    if (going !== undefined) {
+      const params = { name: going.name || going.jobName, id: going.id, user: going.submittedBy };
+      return { id: 'job-running', with: params };
+    }
+    const elsewhere = rows.find(
+      ({ name, id }) => name.startsWith(`${run.id} ${step}`) && !own.includes(id),
+    );
+    if (elsewhere !== undefined) return { id: 'already-started', with: { id: elsewhere.id } };
+  }
+  return undefined;
+}
+
+function jobIdsOf({ copyJob, migrateJob, profile }: Route): readonly string[] {
+  return [copyJob?.id, migrateJob?.id, profile?.jobId].filter(
+    (id): id is string => id !== undefined && id !== '',
+  );
+}
+
+async function problemOfRecords(ground: PreflightGround): Promise<Problem | undefined> {
+  const { run, step, now, readRecords } = ground;
+  if (now - run.recordsReadAt < FRESH_MS) return undefined;
+  const allowed: readonly RecordState[] = run.way === 'new' ? ['none'] : BEFORE[step];
+  const records = await readRecords();
+  const changed = records.filter(({ state }) => !allowed.includes(state)).length;
+  return changed === 0 ? undefined : { id: 'records-changed', with: { n: changed } };
+}
+
+/** Copy and migrate start by API; register only where Alma shows that the profile is as it must be. */
+async function mayLaunch(
+  { run, step, ports, configuration }: PreflightGround,
+  route: Route,
+): Promise<boolean> {
+  if (step !== 'register') return jobOf(route, step) !== undefined;
+  const { profile } = route;
+  if (profile === undefined || profile.jobId === '' || profile.id === '') return false;
+  try {
+    const read = await ports.alma.readProfile(profile.id);
+    return profileShows(read, run, route, configuration);
+  } catch (error) {
+    // Where the profile cannot be read, the start by API is never tried.
+    if (error instanceof AlmaError) return false;
+    throw error;
+  }
+}
+
+/** The job of a step by API; register has one only where an administrator gave its id. */
+export function jobOf(route: Route, step: StepName): JobSetup | undefined {
+  if (step === 'copy') return route.copyJob;
+  if (step === 'migrate') return route.migrateJob;
+  const { profile } = route;
+  return profile === undefined || profile.jobId === ''
+    ? undefined
+    : { id: profile.jobId, name: profile.name, parameters: [] };
+}
+
+/** The name of this try: a second one must not be taken for the first. */
+function nameFor(run: RunState, step: StepName): string {
+  const tries = run.steps.find(({ name }) => name === step)?.tries.length ?? 0;
+  const name = jobNameOf(run, step);
+  return tries === 0 ? name : `${name} (${String(tries + 1)})`;
+}
+
+function no(id: string): Preflight {
+  return { ok: false, problem: { id, with: {} } };
+}
+
+function dayOf(time: number): string {
+  return new Date(time).toISOString().slice(0, 10);
+}
