@@ -5,14 +5,24 @@ import type { Handle } from './handle';
  * slashes and colons stay (DOI handbook, "Encoding"). Lone surrogates, which no address can hold, become U+FFFD.
  */
 export function encodeHandle(handle: Handle): string {
-  return (
-    handle
-      .replace(/[\ud800-\udbff](?![\udc00-\udfff])|(?<![\ud800-\udbff])[\udc00-\udfff]/g, '\ufffd')
-      .split('/')
-      .map((part) => encodeURIComponent(part).replace(/%(3A|40|24|2C|3D|26)/g, decodeURIComponent))
-      // Browsers take `/./`, `/../` and `//` for other paths.
-      .map((part) => (part === '.' || part === '..' ? part.replaceAll('.', '%2E') : part))
-      .join('/')
-      .replaceAll('//', '/%2F')
-  );
+  const parts = handle
+    .replace(/[\ud800-\udbff](?![\udc00-\udfff])|(?<![\ud800-\udbff])[\udc00-\udfff]/g, '\ufffd')
+    .split('/');
+  return parts
+    .map((part, i) => {
+      const encoded = encodeURIComponent(part).replace(/%(3A|40|24|2C|3D|26)/g, decodeURIComponent);
+      return i === parts.length - 1 ? encoded : encoded + slashAfter(parts, i);
+    })
+    .join('');
+}
+
+// Browsers take the paths `/./`, `/../` and `//` for other ones, and `%2E` for a dot (WHATWG URL,
+// "double-dot path segment"): there a slash is encoded, so that the dots are not a segment of their own.
+function slashAfter(parts: readonly string[], i: number): string {
+  const isLastDots = i === parts.length - 2 && isDots(parts[i + 1]);
+  return parts[i] === '' || isDots(parts[i]) || isLastDots ? '%2F' : '/';
+}
+
+function isDots(part: string | undefined): boolean {
+  return part === '.' || part === '..';
 }

@@ -1,4 +1,5 @@
 import type { Handle } from './handle';
+import { foldLetters } from './same-handle';
 
 /** What stands before the first slash: the naming authority. */
 export function prefixOf(handle: Handle): string {
@@ -12,7 +13,7 @@ export function suffixOf(handle: Handle): string {
 
 /** Whether the handle is of this naming authority. */
 export function isOurs(handle: Handle, prefix: string): boolean {
-  return prefixOf(handle).toLowerCase() === prefix.toLowerCase();
+  return foldLetters(prefixOf(handle)) === foldLetters(prefix);
 }
 
 /** Puts a handle together; both parts as they are to stand. */

@@ -26,6 +26,7 @@ export type HandleFlag =
   | 'percent'
   | 'bad-percent'
   | 'other-proxy'
+  | 'separator'
   | 'embedded'
   | 'multiple';
 

@@ -1,4 +1,5 @@
 import type { Handle, HandleFlag, HandleForm, ParsedHandle } from './handle';
+import { beginsWithPrefix, handleWordsOf } from './handle-words';
 
 /** White space, and characters without width that come along when a text is copied. */
 const BLANK = /[\s\u200b\u200c\u200d\u2060\ufeff]/;
@@ -51,28 +52,20 @@ export function parseHandle(text: string, prefixes: readonly string[]): ParsedHa
   if (scheme === undefined) return { handle: null, form: 'other', flags: [] };
   if (scheme.form === 'other') return { handle: null, form: 'other', flags: scheme.flags };
   flags.push(...scheme.flags);
+  // Legal in a handle, and more often the border between two values.
+  if (/[;|]/.test(bare)) flags.push('separator');
   return split(scheme, flags);
 }
 
 /** Whether other words, or other handles, stand beside a handle in the same text. */
 function flagOfCompany(text: string, prefixes: readonly string[]): HandleFlag | undefined {
-  const words = text.split(/[\s;|]+|,(?=\s|https?:)/i).filter((word) => word !== '');
-  const isHandle = (word: string): boolean => {
-    const form = readScheme(word, prefixes)?.form;
-    return form !== undefined && form !== 'other';
-  };
-  const isOneWord = words.length < 2;
-  if (isOneWord) {
-    const addresses = text.match(/https?:/gi) ?? [];
-    return addresses.length > 1 && isHandle(text) ? 'multiple' : undefined;
-  }
-  const handles = words.filter(isHandle).length;
-  if (handles === 0) return undefined;
-  const [first] = words;
+  const { words, starts, isFirst } = handleWordsOf(text, prefixes);
+  if (words.length < 2 || starts === 0) return undefined;
+  const [first = '', second = ''] = words;
   // `hdl: 11084/99` is one handle whose scheme stands apart.
-  if (first !== undefined && /^(?:hdl|urn:hdl):$/i.test(first) && words.length === 2)
-    return undefined;
-  return handles > 1 && first !== undefined && isHandle(first) ? 'multiple' : 'embedded';
+  const isApart = words.length === 2 && /^(?:hdl|urn:hdl):$/i.test(first);
+  if (isApart && !/^[a-z]+:/i.test(second)) return undefined;
+  return starts > 1 && isFirst ? 'multiple' : 'embedded';
 }
 
 function readScheme(text: string, prefixes: readonly string[]): Scheme | undefined {
@@ -89,7 +82,7 @@ function readScheme(text: string, prefixes: readonly string[]): Scheme | undefin
   }
   const named = readNamedScheme(text);
   if (named !== undefined) return named;
-  const isBare = prefixes.some((prefix) => startsWithFolded(text, `${prefix}/`));
+  const isBare = prefixes.some((prefix) => beginsWithPrefix(text, 0, prefix));
   return isBare ? { form: 'bare', rest: text, flags: [] } : undefined;
 }
 
@@ -99,7 +92,11 @@ function readNamedScheme(text: string): Scheme | undefined {
   if (match === null) return undefined;
   const rest = text.slice(match[0].length);
   if (match[1] !== undefined) {
-    return { form: 'hdl', rest, flags: /\s$/.test(match[1]) ? ['whitespace'] : [] };
+    return {
+      form: 'hdl',
+      rest,
+      flags: /\s$/.test(match[1]) ? ['whitespace'] : [],
+    };
   }
   if (match[2] !== undefined) return { form: 'info', rest, flags: [] };
   const colon = rest.indexOf(':');
@@ -118,7 +115,11 @@ function readAddress(authority: string, path: string, before: readonly HandleFla
   const [, host = '', port] = /^(.*?)(:\d*)?$/s.exec(authority.toLowerCase()) ?? [];
   const form = formOfHost(host);
   if (form === 'other') {
-    return { form, rest: '', flags: host.endsWith('.hdl.handle.net') ? ['odd-host'] : [] };
+    return {
+      form,
+      rest: '',
+      flags: host.endsWith('.hdl.handle.net') ? ['odd-host'] : [],
+    };
   }
   const flags: HandleFlag[] = [...before];
   if (port !== undefined) flags.push('port');
@@ -149,14 +150,19 @@ function readAddress(authority: string, path: string, before: readonly HandleFla
     flags.push('nested-scheme', ...nested.flags);
     rest = nested.rest;
   }
-  return { form: api !== null && form === 'url' ? 'api-url' : form, rest, flags };
+  return {
+    form: api !== null && form === 'url' ? 'api-url' : form,
+    rest,
+    flags,
+  };
 }
 
 function formOfHost(host: string): HandleForm {
   if (host === 'hdl.handle.net') return 'url';
   if (host === 'doi.org' || host === 'dx.doi.org' || host === 'www.doi.org') return 'doi-url';
-  // Other libraries run proxies of their own under such names (hdl.loc.gov).
-  if (/^hdl\.(?!handle\.net\.)[a-z0-9-]+\.[a-z0-9.-]+$/.test(host)) return 'proxy-url';
+  // Other libraries run proxies of their own under such names (hdl.loc.gov); a host that merely looks
+  // like hdl.handle.net is none.
+  if (/^hdl\.(?!handle\.)[a-z0-9-]+\.[a-z0-9.-]+$/.test(host)) return 'proxy-url';
   return 'other';
 }
 
@@ -188,8 +194,4 @@ function trimBlanks(text: string): string {
   while (start < end && BLANK.test(text.charAt(start))) start++;
   while (end > start && BLANK.test(text.charAt(end - 1))) end--;
   return text.slice(start, end);
-}
-
-function startsWithFolded(text: string, beginning: string): boolean {
-  return text.slice(0, beginning.length).toLowerCase() === beginning.toLowerCase();
 }
