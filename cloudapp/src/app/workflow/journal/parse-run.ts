@@ -100,11 +100,12 @@ const run = v.object({
   recordsReadAt: time,
   steps: v.pipe(v.array(step), v.minLength(1)),
   handles: v.object({
-    phase: v.picklist(['locked', 'propagating', 'checking', 'checked']),
+    phase: v.picklist(['locked', 'propagating', 'checking', 'failed', 'checked']),
     until: time,
     checkedAt: time,
     counts: verdictCounts,
     newlyBroken: count,
+    problem: v.optional(problem),
   }),
   at: v.picklist(['going', 'ended', 'stopped']),
   endedAt: time,
@@ -165,6 +166,7 @@ function withAll(output: v.InferOutput<typeof run>): RunState {
   return {
     ...output,
     baseline: { ...output.baseline, counts: baselineCounts },
+    handles: { ...output.handles, problem: output.handles.problem },
     steps: output.steps.map((one) => ({
       ...one,
       by: one.by,

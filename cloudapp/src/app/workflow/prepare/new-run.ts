@@ -55,7 +55,14 @@ export function newRun(draft: RunDraft): RunState {
     propagationMs: draft.propagationMs,
     recordsReadAt: records.reduce((oldest, { readAt }) => Math.min(oldest, readAt), now),
     steps,
-    handles: { phase: 'locked', until: 0, checkedAt: 0, counts: {}, newlyBroken: 0 },
+    handles: {
+      phase: 'locked',
+      until: 0,
+      checkedAt: 0,
+      counts: {},
+      newlyBroken: 0,
+      problem: undefined,
+    },
     at: 'going',
     endedAt: 0,
   };

@@ -51,6 +51,8 @@ export function advance(state: RunState, event: RunEvent): Advanced {
       return handlesDue(state, event);
     case 'handles-checked':
       return handlesChecked(state, event);
+    case 'handles-unread':
+      return handlesUnread(state, event);
     default:
       return advanceStep(state, event, stepFor(state, event));
   }
@@ -227,10 +229,20 @@ function handlesChecked(
   return [{ ...state, handles, at: 'ended', endedAt: now }, [{ type: 'report' }]];
 }
 
+function handlesUnread(
+  state: RunState,
+  event: Extract<RunEvent, { type: 'handles-unread' }>,
+): Advanced {
+  if (state.handles.phase !== 'checking') throw new IllegalTransitionError(state, event);
+  const { problem } = event;
+  return [{ ...state, handles: { ...state.handles, phase: 'failed', problem } }, []];
+}
+
 /** The handles of a run that has ended may be asked for again, as often as one likes. */
 function checkAgain(state: RunState, event: RunEvent): Advanced {
   const { phase } = state.handles;
-  if (phase !== 'checked' && phase !== 'propagating' && phase !== 'checking') {
+  const isStopped = state.at === 'stopped';
+  if (isStopped || phase === 'locked' || phase === 'checking') {
     throw new IllegalTransitionError(state, event);
   }
   return [

@@ -83,6 +83,7 @@ export type RunEvent =
       readonly counts: Readonly<Partial<Record<Verdict, number>>>;
       readonly newlyBroken: number;
     }
+  | { readonly type: 'handles-unread'; readonly problem: Problem }
   | { readonly type: 'check-again' }
   | { readonly type: 'stopped'; readonly now: number };
 

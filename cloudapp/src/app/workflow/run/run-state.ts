@@ -122,7 +122,7 @@ export interface Baseline {
   readonly encoded: string;
 }
 
-export type HandlesPhase = 'locked' | 'propagating' | 'checking' | 'checked';
+export type HandlesPhase = 'locked' | 'propagating' | 'checking' | 'failed' | 'checked';
 
 /** The proof at the end: every handle of the set asked for. */
 export interface HandlesState {
@@ -133,6 +133,8 @@ export interface HandlesState {
   readonly counts: Readonly<Partial<Record<Verdict, number>>>;
   /** Handles that were right before and are not any more. */
   readonly newlyBroken: number;
+  /** Why they could not be checked. */
+  readonly problem: Problem | undefined;
 }
 
 /** A run of the workflow, whole: what is journalled after every change. Plain data, at most 20 kB. */

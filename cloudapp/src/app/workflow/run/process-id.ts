@@ -1,0 +1,76 @@
+import type { Alma, JobInstance } from '../../alma/port/alma';
+import { AlmaError } from '../../alma/port/alma-error';
+import type { Route } from '../../core/configuration/configuration';
+import { jobOf } from './preflight';
+import type { Problem, RunState, StepName } from './run-state';
+
+/** A process id that a person gave: taken, or the reason why not. */
+export type GivenId =
+  | { readonly ok: true; readonly instanceId: string }
+  | { readonly ok: false; readonly problem: Problem };
+
+/** Process ids are long; the short number beside them on Alma's pages is the job's own. */
+const LEAST_DIGITS = 8;
+
+/**
+ * Looks whether a pasted process id can be this step's run: long enough, none of this run's others, of
+ * this step's job, and started after the step before had ended. What cannot be read is taken as it is:
+ * the gate decides.
+ */
+export async function verifyProcessId(
+  alma: Alma,
+  run: RunState,
+  route: Route,
+  step: StepName,
+  pasted: string,
+): Promise<GivenId> {
+  const instanceId = /\d{3,}/.exec(pasted.replace(/[\s.,'’]/g, ''))?.[0] ?? '';
+  if (instanceId === '') return no('id-missing', {});
+  if (instanceId.length < LEAST_DIGITS) return no('id-is-job', { id: instanceId });
+  const others = run.steps.filter(({ name }) => name !== step);
+  const taken = others.find((other) => [other.instanceId, ...other.tries].includes(instanceId));
+  if (taken !== undefined) return no('id-taken', { id: instanceId, step: taken.name });
+  let instance: JobInstance;
+  try {
+    instance = await alma.readInstance(instanceId);
+  } catch (error) {
+    if (error instanceof AlmaError && !error.isTransient) return { ok: true, instanceId };
+    return no('id-not-read', { id: instanceId });
+  }
+  const problem = problemOf(instance, run, route, step);
+  return problem === undefined ? { ok: true, instanceId } : { ok: false, problem };
+}
+
+function problemOf(
+  instance: JobInstance,
+  run: RunState,
+  route: Route,
+  step: StepName,
+): Problem | undefined {
+  const job = jobOf(route, step);
+  const otherJobs = [route.copyJob, route.migrateJob].filter((other) => other?.id !== job?.id);
+  const isOther =
+    step === 'register'
+      ? otherJobs.some((other) => other?.id === instance.jobId)
+      : job !== undefined && instance.jobId !== '' && instance.jobId !== job.id;
+  if (isOther) return { id: 'id-other-job', with: { name: instance.jobName || instance.name } };
+  const begun = Date.parse(instance.startedAt || instance.submittedAt);
+  const earliest = earliestStart(run, step);
+  if (Number.isFinite(begun) && begun < earliest) {
+    return { id: 'id-too-early', with: { id: instance.id } };
+  }
+  return undefined;
+}
+
+/** When the step before had ended; for the first step, when its records were read. */
+function earliestStart(run: RunState, step: StepName): number {
+  const before = run.steps.slice(
+    0,
+    run.steps.findIndex(({ name }) => name === step),
+  );
+  return before.at(-1)?.endedAt ?? 0;
+}
+
+function no(id: string, params: Problem['with']): GivenId {
+  return { ok: false, problem: { id, with: params } };
+}

@@ -1,0 +1,156 @@
+import type { Configuration } from '../../core/configuration/configuration';
+import type { MmsId } from '../../core/identifiers/mms-id';
+import type { JudgedRecord } from '../../core/state/judged-record';
+import type { Verdict } from '../../core/verdict/verdict';
+import { SetCheck } from '../check/set-check';
+import { HandleCheck, type HandleQuestion } from '../handle-check/handle-check';
+import { readBaseline } from './baseline';
+import type { Samples } from './gates';
+import type { RunPorts } from './run-ports';
+import type { RunState } from './run-state';
+
+/** Most titles that are sampled after register. */
+const SAMPLE_SIZE = 20;
+
+/** The records of a run could not all be read: what would follow from them is not known. */
+export class RecordsUnreadError extends Error {
+  override name = 'RecordsUnreadError';
+
+  constructor(
+    readonly unread: number,
+    options?: ErrorOptions,
+  ) {
+    super(`${String(unread)} records of the run's set could not be read.`, options);
+  }
+}
+
+/** What was found of a run's handles at its end. */
+export interface HandleFindings {
+  readonly records: readonly JudgedRecord[];
+  readonly check: HandleCheck;
+  readonly newlyBroken: readonly MmsId[];
+}
+
+/** The records of a run's set, read when they are needed, and their handles. */
+export class RunRecords {
+  private kept: readonly JudgedRecord[] = [];
+  /** The check under way, for the screen. */
+  check: HandleCheck | undefined;
+
+  constructor(
+    private readonly ports: RunPorts,
+    private readonly configuration: Configuration,
+  ) {}
+
+  /**
+   * Reads all records of the set anew.
+   * @throws RecordsUnreadError when not every one came
+   */
+  async readAll(run: RunState, signal: AbortSignal): Promise<readonly JudgedRecord[]> {
+    const { reader, pacing } = this.ports;
+    const subject = {
+      kind: 'set',
+      setId: run.set.id,
+      content: 'IED',
+      size: run.set.size,
+    } as const;
+    const check = new SetCheck({ reader, pacing }, subject, this.configuration);
+    const onAbort = (): void => check.cancel();
+    signal.addEventListener('abort', onAbort, { once: true });
+    await check.start();
+    signal.removeEventListener('abort', onAbort);
+    signal.throwIfAborted();
+    const { phase, failure, summary } = check.snapshot;
+    if (phase !== 'done') throw new RecordsUnreadError(run.set.size, { cause: failure });
+    if (summary.unreadable > 0) throw new RecordsUnreadError(summary.unreadable);
+    this.kept = check.records;
+    return this.kept;
+  }
+
+  /** The records as last read; read now when they were not yet. */
+  async known(run: RunState, signal: AbortSignal): Promise<readonly JudgedRecord[]> {
+    return this.kept.length > 0 ? this.kept : this.readAll(run, signal);
+  }
+
+  /** Asks the handles' own server for up to 20 titles that did not resolve before. */
+  async sample(run: RunState, signal: AbortSignal): Promise<Samples> {
+    const isNew = run.way === 'new';
+    const records = isNew ? await this.readAll(run, signal) : await this.known(run, signal);
+    const before = readBaseline(run.baseline, mmsIdsOf(records));
+    // A baseline that was not kept does not say which titles did not resolve before: nothing to sample.
+    const isKnown = isNew || before.size > 0;
+    const candidates = records.filter(
+      ({ mmsId, handle }) =>
+        isKnown &&
+        mmsId !== undefined &&
+        handle !== undefined &&
+        (isNew || before.get(mmsId) !== 'right'),
+    );
+    const chosen = spread(candidates, SAMPLE_SIZE);
+    const { sites } = this.configuration;
+    const check = new HandleCheck(this.ports.handleServer, { sites, authoritative: true });
+    await runCheck(check, questionsFor(chosen), signal);
+    // NOTE A title that could not be asked was not sampled: it proves nothing either way.
+    const { right, unchecked } = check.snapshot.counts;
+    const lost = isNew ? Math.min(SAMPLE_SIZE, records.length) - chosen.length : 0;
+    return { asked: chosen.length - unchecked + lost, right };
+  }
+
+  /** Asks for every handle of the set, past the proxy's cache. */
+  async checkAll(run: RunState, signal: AbortSignal): Promise<HandleFindings> {
+    const records = await this.readAll(run, signal);
+    const { sites } = this.configuration;
+    const check = new HandleCheck(this.ports.handleServer, { sites, authoritative: true });
+    this.check = check;
+    await runCheck(check, questionsFor(records), signal);
+    const before = readBaseline(run.baseline, mmsIdsOf(records));
+    const newlyBroken = records.flatMap((record) => {
+      const { mmsId } = record;
+      if (mmsId === undefined || before.get(mmsId) !== 'right') return [];
+      const now = check.verdictOf(keyOf(record))?.verdict;
+      return isBroken(now) ? [mmsId] : [];
+    });
+    return { records, check, newlyBroken };
+  }
+}
+
+/** The key under which a record's verdict is filed. */
+export function keyOf({ position }: JudgedRecord): string {
+  return String(position);
+}
+
+function isBroken(verdict: Verdict | undefined): boolean {
+  return verdict !== undefined && verdict !== 'right' && verdict !== 'unchecked';
+}
+
+function questionsFor(records: readonly JudgedRecord[]): readonly HandleQuestion[] {
+  return records.flatMap((record) =>
+    record.mmsId === undefined || record.handle === undefined
+      ? []
+      : [{ key: keyOf(record), mmsId: record.mmsId, handle: record.handle }],
+  );
+}
+
+async function runCheck(
+  check: HandleCheck,
+  questions: readonly HandleQuestion[],
+  signal: AbortSignal,
+): Promise<void> {
+  const onAbort = (): void => check.cancel();
+  signal.addEventListener('abort', onAbort, { once: true });
+  await check.start(questions);
+  signal.removeEventListener('abort', onAbort);
+  signal.throwIfAborted();
+}
+
+function mmsIdsOf(records: readonly JudgedRecord[]): readonly MmsId[] {
+  return records.flatMap(({ mmsId }) => mmsId ?? []);
+}
+
+/** Some of all, evenly over the whole: the set's end is as telling as its beginning. */
+function spread<T>(all: readonly T[], count: number): readonly T[] {
+  if (all.length <= count) return all;
+  return Array.from({ length: count }, (_, i) => all[Math.floor((i * all.length) / count)]).filter(
+    (one) => one !== undefined,
+  );
+}
