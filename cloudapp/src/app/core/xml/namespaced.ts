@@ -38,29 +38,43 @@ export class BrokenXmlError extends Error {
   override name = 'BrokenXmlError';
 }
 
+// Records nest a few levels deep. Deeper than this is no record, and would take a stack of its own.
+const DEEPEST = 100;
+
 /**
  * Parses a document by `@rgrove/parse-xml`, which knows no namespaces, and resolves them.
- * @throws BrokenXmlError when the text is not well-formed
+ * @throws BrokenXmlError when the text is not well-formed, namespaces included
  */
 export function parseNamespaced(xml: string): NamespacedElement {
   try {
     const { root } = parseXml(xml, { includeOffsets: true });
     if (root === null) throw new BrokenXmlError('no element');
-    return resolve(root, new Map([['xml', XML_ITSELF]]));
+    return resolve(root, new Map([['xml', XML_ITSELF]]), xml.length, 1);
   } catch (error) {
-    if (error instanceof XmlError) throw new BrokenXmlError(error.message, { cause: error });
+    if (error instanceof XmlError) {
+      const [firstLine] = error.message.split('\n');
+      throw new BrokenXmlError(firstLine, { cause: error });
+    }
+    // The parser itself descends level by level until the stack is full.
+    if (error instanceof RangeError) throw new BrokenXmlError('nested too deep', { cause: error });
     throw error;
   }
 }
 
-function resolve(element: XmlElement, outer: ReadonlyMap<string, string>): NamespacedElement {
+function resolve(
+  element: XmlElement,
+  outer: ReadonlyMap<string, string>,
+  length: number,
+  depth: number,
+): NamespacedElement {
+  if (depth > DEEPEST) throw new BrokenXmlError('nested too deep');
   const scope = scopeOf(element, outer);
   const [prefix, local] = splitName(element.name);
   const children: NamespacedElement[] = [];
   const texts: string[] = [''];
   for (const child of element.children) {
     if (child instanceof XmlElement) {
-      children.push(resolve(child, scope));
+      children.push(resolve(child, scope, length, depth + 1));
       texts.push('');
     } else if (child instanceof XmlText || child instanceof XmlCdata) {
       texts[texts.length - 1] += child.text;
@@ -68,22 +82,32 @@ function resolve(element: XmlElement, outer: ReadonlyMap<string, string>): Names
   }
   const attributes = Object.entries(element.attributes).map(([name, value]) => {
     const [attributePrefix, attributeLocal] = splitName(name);
-    const namespace = attributePrefix === '' ? '' : (scope.get(attributePrefix) ?? '');
+    const namespace = attributePrefix === '' ? '' : namespaceOf(attributePrefix, scope);
     return { name, namespace, local: attributeLocal, value };
   });
   return {
     name: element.name,
     prefix,
     local,
-    namespace: scope.get(prefix) ?? '',
+    namespace: namespaceOf(prefix, scope),
     attributes,
     children,
     text: texts.join(''),
     texts,
     start: element.start,
-    end: element.end,
+    // NOTE The parser says Infinity for the end of a text with characters beyond U+FFFF.
+    end: Math.min(element.end, length),
     scope,
   };
+}
+
+/** A prefix that nobody declared would make a field invisible: the record is broken rather than without it. */
+function namespaceOf(prefix: string, scope: ReadonlyMap<string, string>): string {
+  const namespace = scope.get(prefix) ?? '';
+  if (prefix !== '' && prefix !== 'xmlns' && namespace === '') {
+    throw new BrokenXmlError(`prefix "${prefix}" is not declared`);
+  }
+  return namespace;
 }
 
 function scopeOf(

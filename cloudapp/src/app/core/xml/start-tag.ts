@@ -18,11 +18,13 @@ export interface StartTag {
 //  - `<`, a name, then attributes each with white space before it, then `>` or `/>`
 //  - an attribute: a name, `=` with or without white space around, a value in one kind of quotes
 //  - the value may hold `>` and the other kind of quotes, never `<`
-const NAME = /[^\s=/>]+/y;
-const BLANK = /\s*/y;
+//  - white space is these four characters; others that `\s` takes for it may stand in a name
+const NAME = /[^ \t\r\n=/>]+/y;
+const BLANK = /[ \t\r\n]*/y;
 
 /**
  * Finds the parts of the start tag that begins at `start`. The text is well-formed: a parser said so.
+ * One that is not ends at its end.
  * @param start the offset of its `<`
  */
 export function scanStartTag(xml: string, start: number): StartTag {
@@ -33,13 +35,15 @@ export function scanStartTag(xml: string, start: number): StartTag {
     at = skip(BLANK, xml, at);
     const next = xml.charAt(at);
     if (next === '>') return { end: at + 1, isSelfClosing: false, attributes };
-    if (next === '/') return { end: at + 2, isSelfClosing: true, attributes };
+    if (next === '/') return { end: at + '/>'.length, isSelfClosing: true, attributes };
     if (next === '') return { end: at, isSelfClosing: false, attributes };
     const nameEnd = skip(NAME, xml, at);
     const name = xml.slice(at, nameEnd);
     at = skip(BLANK, xml, nameEnd) + 1;
     at = skip(BLANK, xml, at);
-    at = xml.indexOf(xml.charAt(at), at + 1) + 1;
+    const closing = at < xml.length ? xml.indexOf(xml.charAt(at), at + 1) : -1;
+    if (closing < 0) return { end: xml.length, isSelfClosing: false, attributes };
+    at = closing + 1;
     attributes.push({ name, start: before, end: at });
   }
 }
