@@ -1,4 +1,4 @@
-import { ChangeDetectionStrategy, Component, inject, output, signal } from '@angular/core';
+import { ChangeDetectionStrategy, Component, inject, input, output, signal } from '@angular/core';
 import { takeUntilDestroyed } from '@angular/core/rxjs-interop';
 import { TranslatePipe } from '@ngx-translate/core';
 import { debounceTime, distinctUntilChanged, Subject, switchMap } from 'rxjs';
@@ -27,6 +27,8 @@ export class SetSearch {
   private readonly alma = inject(ALMA);
   private readonly typed = new Subject<string>();
 
+  /** Tells two searches on one screen apart: begins their ids. */
+  readonly name = input('set');
   /** The set that the person picked. */
   readonly picked = output<{ readonly id: string; readonly name: string }>();
   protected readonly found = signal<Found>({ kind: 'nothing-asked' });

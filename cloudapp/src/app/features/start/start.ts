@@ -2,6 +2,7 @@ import { ChangeDetectionStrategy, Component, computed, inject } from '@angular/c
 import { Router, RouterLink } from '@angular/router';
 import { TranslatePipe } from '@ngx-translate/core';
 
+import { RecordCardList } from '../record/record-card-list';
 import { ConfigurationStore } from '../session/configuration-store';
 import { PageStore } from '../session/page-store';
 import { RecentSets, type RecentSet } from '../session/recent-sets';
@@ -12,7 +13,7 @@ import { SetSearch } from './set-search';
 @Component({
   selector: 'app-start',
   standalone: true,
-  imports: [RouterLink, SetSearch, TranslatePipe],
+  imports: [RecordCardList, RouterLink, SetSearch, TranslatePipe],
   changeDetection: ChangeDetectionStrategy.OnPush,
   templateUrl: './start.html',
   styleUrl: './start.scss',

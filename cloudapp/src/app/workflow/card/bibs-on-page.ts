@@ -40,7 +40,8 @@ export function bibsOnPage(entities: readonly PageEntity[]): BibsOnPage {
   };
 }
 
-function mmsIdOf({ id, type, link }: PageEntity): MmsId | undefined {
+/** The record that an entity of the page stands for; `undefined` where it stands for none of ours. */
+export function mmsIdOf({ id, type, link }: PageEntity): MmsId | undefined {
   const linked = /\/bibs\/(\d+)(?:[/?#]|$)/.exec(link)?.[1];
   if (linked !== undefined) return isMmsId(linked) ? linked : undefined;
   const isTitle = ['BIB_MMS', 'BIB', 'IEP', 'IEE', 'IED'].includes(type);

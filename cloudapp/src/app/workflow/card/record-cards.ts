@@ -86,7 +86,7 @@ export class RecordCards {
     const key = [...page.mmsIds, '|', ...page.networkIds].join(' ');
     const isStanding = key === this.shown && !this.isStale(key);
     if (isStanding && this.now.phase !== 'failed') return;
-    this.leave();
+    this.dropWork();
     this.shown = key;
     const kept = this.kept.get(key);
     if (kept !== undefined && !this.isStale(key)) {
@@ -99,13 +99,18 @@ export class RecordCards {
   /** Asks for this page again, whatever is known: after a repair. */
   async refresh(): Promise<void> {
     const { page } = this.now;
-    this.leave();
+    this.dropWork();
     this.kept.delete(this.shown);
     await this.read(this.shown, page);
   }
 
-  /** Stops what is under way; nothing is shown any more. */
+  /** Stops what is under way; the next page is read whatever was shown. */
   leave(): void {
+    this.dropWork();
+    this.shown = '';
+  }
+
+  private dropWork(): void {
     this.stop.abort();
     this.stop = new AbortController();
   }

@@ -1,0 +1,84 @@
+import { Clipboard } from '@angular/cdk/clipboard';
+import { NgTemplateOutlet } from '@angular/common';
+import { ChangeDetectionStrategy, Component, computed, inject, input, signal } from '@angular/core';
+import { Router, RouterLink } from '@angular/router';
+import { TranslatePipe } from '@ngx-translate/core';
+
+import { isRepairable } from '../../core/edit/repairable';
+import { encodeHandle } from '../../core/handle/encode-handle';
+import type { RecordState } from '../../core/state/record-state';
+import { primoPage } from '../../core/verdict/primo-page';
+import type { RecordCard } from '../../workflow/card/record-cards';
+import { ConfigurationStore } from '../session/configuration-store';
+import { Notices } from '../session/notices';
+import { CheckedSet } from '../set/checked-set';
+import { Icon } from '../ui/icon';
+import { AddToSet } from './add-to-set';
+
+/** States of records that the workflow takes, one way or the other. */
+const FOR_THE_WORKFLOW: readonly RecordState[] = ['ready', 'copy-needed', 'none'];
+
+/** What can be done with the record of a card. */
+@Component({
+  selector: 'app-card-actions',
+  standalone: true,
+  imports: [AddToSet, Icon, NgTemplateOutlet, RouterLink, TranslatePipe],
+  changeDetection: ChangeDetectionStrategy.OnPush,
+  templateUrl: './card-actions.html',
+})
+export class CardActions {
+  private readonly clipboard = inject(Clipboard);
+  private readonly notices = inject(Notices);
+  private readonly checked = inject(CheckedSet);
+  private readonly router = inject(Router);
+  private readonly configuration = inject(ConfigurationStore).configuration;
+
+  readonly card = input.required<RecordCard>();
+  /** Whether what is not pressing is folded away, as in a list of many. */
+  readonly isFolded = input(false);
+
+  protected readonly isAddingToSet = signal(false);
+  protected readonly canRepair = computed(() => {
+    const { judged } = this.card();
+    const configuration = this.configuration();
+    if (judged === undefined || configuration === undefined) return false;
+    return isRepairable(judged, configuration);
+  });
+  protected readonly canRun = computed(() => {
+    const { judged } = this.card();
+    return judged !== undefined && FOR_THE_WORKFLOW.includes(judged.state);
+  });
+  protected readonly handle = computed(() => {
+    const { judged } = this.card();
+    return judged?.handle ?? judged?.handles[0]?.handle;
+  });
+  protected readonly handleAddress = computed(() => {
+    const handle = this.handle();
+    const resolver = this.configuration()?.resolver;
+    return handle === undefined || resolver === undefined
+      ? undefined
+      : `${resolver}/${encodeHandle(handle)}`;
+  });
+  protected readonly pageAddress = computed(() => {
+    const [site] = this.configuration()?.sites ?? [];
+    return site === undefined ? undefined : primoPage(site, this.card().mmsId);
+  });
+  protected readonly isDigital = computed(() => this.card().bib?.digital === true);
+
+  protected copy(text: string): void {
+    // NOTE By the CDK: the frame has no leave to use the browser's own clipboard.
+    const isCopied = this.clipboard.copy(text);
+    this.notices.show(isCopied ? 'done' : 'problem', isCopied ? 'card.copied' : 'card.notCopied', {
+      text,
+    });
+  }
+
+  /** Takes this one record up as a list of its own; the workflow starts from its check. */
+  protected runWorkflow(): void {
+    const { mmsId, judged } = this.card();
+    const name = judged?.title || mmsId;
+    this.checked.choose({ kind: 'list', name, mmsIds: [mmsId] });
+    this.checked.start();
+    void this.router.navigate(['/set', 'list']);
+  }
+}

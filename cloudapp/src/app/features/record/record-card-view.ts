@@ -1,0 +1,66 @@
+import { ChangeDetectionStrategy, Component, computed, input } from '@angular/core';
+import { TranslatePipe } from '@ngx-translate/core';
+
+import type { Outcome } from '../../core/outcome/outcome';
+import { outcomeOf } from '../../core/outcome/outcome-of';
+import type { JudgedRecord } from '../../core/state/judged-record';
+import type { RecordCard } from '../../workflow/card/record-cards';
+import { Tag } from '../ui/tag';
+import { OUTCOME_LOOKS, STATE_LOOKS, VERDICT_LOOKS } from '../ui/tones';
+import { CardActions } from './card-actions';
+
+/** One record at a glance: its state, its handle, where that leads, and what to do. */
+@Component({
+  selector: 'app-record-card',
+  standalone: true,
+  imports: [CardActions, Tag, TranslatePipe],
+  changeDetection: ChangeDetectionStrategy.OnPush,
+  templateUrl: './record-card-view.html',
+  styleUrl: './record-card-view.scss',
+})
+export class RecordCardView {
+  readonly card = input.required<RecordCard>();
+  /** What the Alma page calls the record. */
+  readonly description = input('');
+  /** Whether it is the only record on the page: everything is shown then. */
+  readonly isAlone = input(true);
+  /** Whether the handle server was asked for all of the page. */
+  readonly isComplete = input(false);
+
+  protected readonly stateLooks = STATE_LOOKS;
+  protected readonly verdictLooks = VERDICT_LOOKS;
+  protected readonly outcomeLooks = OUTCOME_LOOKS;
+  protected readonly title = computed(() => this.card().judged?.title || this.description());
+  protected readonly isAsking = computed(() => {
+    const { judged, verdict } = this.card();
+    const isAsked = (judged?.handles.length ?? 0) > 0;
+    return isAsked && verdict === undefined && !this.isComplete();
+  });
+  /** Said when nothing more is awaited, so that it never changes before the person's eyes. */
+  protected readonly outcome = computed(() => {
+    const { judged, verdict } = this.card();
+    if (judged === undefined || this.isAsking()) return undefined;
+    const { state, findings } = judged;
+    const { outcome, reason } = outcomeOf({
+      state,
+      findings,
+      verdict: verdict?.verdict,
+      run: undefined,
+      now: Date.now(),
+    });
+    return { outcome, say: sentenceFor(outcome, reason, judged) };
+  });
+  /** The record whose page the handle leads to, where it is another one. */
+  protected readonly otherRecord = computed(() => {
+    const { verdict } = this.card();
+    return verdict?.verdict === 'wrong-record' ? verdict.targetMmsId : undefined;
+  });
+}
+
+/** The one sentence under an outcome: of the record where it is to blame, else of the outcome. */
+function sentenceFor(outcome: Outcome, reason: string, { state }: JudgedRecord): string {
+  if (reason === 'suppressed') return 'finding.suppressed.text';
+  if (reason === 'unchecked') return 'verdict.unchecked.text';
+  const isOfRecord = outcome === 'look-at-record' || outcome === 'repair-first';
+  return isOfRecord ? `state.${state}.text` : `outcome.${outcome}.text`;
+}
