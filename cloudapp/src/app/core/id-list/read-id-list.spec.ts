@@ -1,0 +1,139 @@
+import fc from 'fast-check';
+
+import { asMmsId } from '../identifiers/mms-id';
+import { writeMmsIdList, writeReport } from '../report/write-report';
+import { readIdList } from './read-id-list';
+
+const A = asMmsId('991011506418804641');
+const B = asMmsId('991011506418904641');
+
+const idNumbers = fc.bigInt({ min: 10n ** 11n, max: 10n ** 12n - 1n });
+const ids = idNumbers.map((number) => asMmsId(`99${String(number)}4641`));
+
+describe('readIdList', () => {
+  const LISTS: readonly (readonly [what: string, text: string])[] = [
+    ['one a line', `${A}\n${B}`],
+    ['lines of Windows, with a byte order mark', `\ufeff${A}\r\n${B}\r\n`],
+    ['lines of an old Mac', `${A}\r${B}\r`],
+    ['blank lines', `\n\n${A}\n  \n${B}\n\n`],
+    ['its own header', `MMS ID\n${A}\n${B}`],
+    ['a header in another language', `Numéro MMS\n${A}\n${B}`],
+    ['white space around', `  ${A} \n\t${B}`],
+    ['quotation marks', `"${A}"\n"${B}"`],
+    ['apostrophes against Excel', `'${A}\n'${B}`],
+    ['formulas against Excel', `="${A}"\n="${B}"`],
+    ['several on a line', `${A}, ${B}`],
+    ['a table with commas', `Title,MMS Id,Date\nLetters,${A},1911\nMaps,${B},1912`],
+    ['a table with semicolons', `Title;MMS Id;Date\n"a;b";${A};1911\nMaps;${B};1912`],
+    ['a table with tabs', `Title\tmms_id\nLetters\t${A}\nMaps\t${B}`],
+    ['a column without a name', `Title,Number\nLetters,${A}\nMaps,${B}`],
+    ['a table without header', `Letters,${A}\nMaps,${B}`],
+    ['line breaks in a cell', `Title,MMS ID\n"one\ntwo",${A}\nMaps,${B}`],
+    ['a hint for Excel', `sep=;\nTitle;MMS ID\nLetters;${A}\nMaps;${B}`],
+    ['a quotation mark that stays open', `Title,MMS ID\n"one,${A}\nMaps,${B}`],
+    ['the column so called, of two', `target_mms_id,mms_id\n${B},${A}\n${A},${B}`],
+  ];
+
+  for (const [what, text] of LISTS) {
+    it(`reads ${what}`, () => {
+      expect(readIdList(text)).toEqual({ ids: [A, B], duplicates: [], bad: [] });
+    });
+  }
+
+  it('reads the list and the report that the app itself writes', () => {
+    expect(readIdList(writeMmsIdList([A, B])).ids).toEqual([A, B]);
+
+    const row = {
+      ...{ title: '=A1', format: 'dc', state: 'ready', findings: '', handle: '12345/1', field: '' },
+      ...{ verdict: 'wrong-record', target_url: '', checked_at: '', outcome: 'run-workflow' },
+    };
+    const report = writeReport([
+      { ...row, mms_id: A, target_mms_id: B },
+      { ...row, mms_id: B, target_mms_id: A },
+    ]);
+
+    expect(readIdList(report).ids).toEqual([A, B]);
+  });
+
+  it('lists repeated lines with their numbers', () => {
+    expect(readIdList(`MMS ID\n${A}\n${B}\n${A}`)).toEqual({
+      ids: [A, B],
+      duplicates: [{ line: 4, text: A }],
+      bad: [],
+    });
+  });
+
+  it('lists lines that are no MMS ID, the first one, too', () => {
+    expect(readIdList(`nothing\n${A}\n22101150641\n12345/99`).bad).toEqual([
+      { line: 1, text: 'nothing', reason: 'not-an-id' },
+      { line: 3, text: '22101150641', reason: 'not-an-id' },
+      { line: 4, text: '12345/99', reason: 'not-an-id' },
+    ]);
+  });
+
+  it('gives the line of a bad row after cells with line breaks', () => {
+    const text = `Title,MMS ID\n"one\r\ntwo\nthree",${A}\nMaps,x`;
+
+    expect(readIdList(text).bad).toEqual([{ line: 5, text: 'x', reason: 'not-an-id' }]);
+  });
+
+  it('lists a row whose cell is empty with all that it holds', () => {
+    expect(readIdList(`Title,MMS ID\nLetters,${A}\nMaps,\n`).bad).toEqual([
+      { line: 3, text: 'Maps', reason: 'not-an-id' },
+    ]);
+  });
+
+  for (const damaged of ['9.91012E+17', '9,91012E+17', '9.91e17', '991011506418804608.0']) {
+    it(`says that Excel damaged ${damaged}`, () => {
+      const text = `Title;MMS ID\nMaps;${damaged}\nLetters;${A}`;
+
+      expect(readIdList(text)).toEqual({
+        ids: [A],
+        duplicates: [],
+        bad: [{ line: 2, text: damaged, reason: 'excel' }],
+      });
+    });
+  }
+
+  it('says that Excel damaged a whole column', () => {
+    const list = readIdList('MMS ID\n9.91012E+17\n9.91012E+17');
+
+    expect(list.bad.map(({ reason }) => reason)).toEqual(['excel', 'excel']);
+  });
+
+  it('takes an ID with zeros for rounded where the others end otherwise', () => {
+    const rounded = '991011506418804000';
+
+    expect(readIdList(`${rounded}\n${A}`)).toEqual({
+      ids: [A],
+      duplicates: [],
+      bad: [{ line: 1, text: rounded, reason: 'excel' }],
+    });
+    expect(readIdList(`${rounded}\n991011506419904000`).ids.length).toBe(2);
+  });
+
+  it('accounts for every line, whatever stands in it', () => {
+    const lines = fc.oneof(ids, fc.string({ unit: 'grapheme' }), fc.constant('9.91012E+17'));
+    fc.assert(
+      fc.property(fc.array(lines), (texts) => {
+        const clean = texts.map((text) => text.replace(/[\s",;|]/gu, ''));
+        const list = readIdList(['MMS ID', ...clean].join('\n'));
+        const count = list.ids.length + list.duplicates.length + list.bad.length;
+        expect(count).toBe(clean.filter((text) => text.trim() !== '').length);
+      }),
+      { numRuns: 500 },
+    );
+  });
+
+  it('never throws', () => {
+    fc.assert(fc.property(fc.string({ unit: 'binary' }), (text) => void readIdList(text)));
+  });
+
+  it('reads back any list that was written', () => {
+    fc.assert(
+      fc.property(fc.uniqueArray(ids), (written) => {
+        expect(readIdList(writeMmsIdList(written)).ids).toEqual(written);
+      }),
+    );
+  });
+});

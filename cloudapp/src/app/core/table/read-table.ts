@@ -1,0 +1,32 @@
+import { decodeText } from './decode-text';
+import { readCsv } from './read-csv';
+import { UnreadableTableError } from './table-error';
+import { readWorkbook } from './read-workbook';
+
+/**
+ * Reads a file as a table: CSV in any usual encoding, or an Excel workbook, told by its bytes and not by
+ * its name, which is often wrong. Blank rows are left out.
+ * @param name of the file, for the message
+ * @throws UnreadableTableError when it is neither
+ */
+export function readTable(bytes: Uint8Array, name: string): readonly (readonly string[])[] {
+  if (startsWith(bytes, 'PK\x03\x04')) return readWorkbook(bytes, name);
+  if (startsWith(bytes, '\xd0\xcf\x11\xe0')) {
+    throw new UnreadableTableError(
+      'old-excel',
+      `Failed to read "${name}": an Excel 97 file, or one with a password. Save it as .xlsx or CSV.`,
+    );
+  }
+  const text = decodeText(bytes);
+  if (text.includes('\0')) {
+    throw new UnreadableTableError(
+      'no-table',
+      `Failed to read "${name}": neither CSV nor Excel. Export it from Alma again.`,
+    );
+  }
+  return readCsv(text).map(({ cells }) => cells);
+}
+
+function startsWith(bytes: Uint8Array, signature: string): boolean {
+  return [...signature].every((sign, at) => bytes[at] === sign.charCodeAt(0));
+}

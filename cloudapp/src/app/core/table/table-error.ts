@@ -1,0 +1,15 @@
+/** Why a file is not read as a table: an id of i18n/, so that it can be said in any language. */
+export type TableFault = 'old-excel' | 'no-table' | 'damaged' | 'too-large';
+
+/** A file that was taken for a table and is none. Reading it again does not help. */
+export class UnreadableTableError extends Error {
+  override name = 'UnreadableTableError';
+
+  constructor(
+    readonly fault: TableFault,
+    message: string,
+    options?: ErrorOptions,
+  ) {
+    super(message, options);
+  }
+}
