@@ -11,7 +11,8 @@ import { type Archive } from '../library/model';
 import { type Switches } from '../library/switches';
 import { almaRest } from '../rest/alma-rest';
 import { type RestCaller, type RestReply, type RestRequest } from '../rest/http';
-import { answerPage, type UiReply, type UiRequest } from './page-api';
+import { uiApi } from '../ui/ui-api';
+import { type UiReply, type UiRequest } from '../ui/ui-reply';
 import { ResettableClock } from './resettable-clock';
 
 export interface SimulationOptions {
@@ -61,7 +62,7 @@ export class Simulation {
   }
 
   ui(request: UiRequest): Promise<UiReply> {
-    return answerPage(this.current, this.session, request);
+    return uiApi(this.current, this.session).handle(request);
   }
 
   control(request: ControlRequest): ControlReply {

@@ -2,15 +2,7 @@ import { isFinished, STATUS_LABELS } from '../library/job-status';
 import { type JobInstance } from '../library/model';
 import { eventsAsCsv, eventsAsXlsx } from './event-files';
 import { type RunRow, type RunShape } from './shapes';
-import {
-  file,
-  json,
-  pageOf,
-  type UiCall,
-  UiRefusal,
-  type UiReply,
-  type UiRoute,
-} from './ui-reply';
+import { file, json, pageOf, type UiCall, UiRefusal, type UiReply, type UiRoute } from './ui-reply';
 
 const XLSX = 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet';
 
