@@ -1,6 +1,6 @@
 import type { Configuration } from '../configuration/configuration';
 import type { Handle } from '../handle/handle';
-import { handleOf, isOurs, prefixOf, suffixOf } from '../handle/handle-parts';
+import { prefixOf, suffixOf } from '../handle/handle-parts';
 import { printHandle } from '../handle/print-handle';
 import { foldHandle } from '../handle/same-handle';
 import type { BibRecord } from '../record/bib-record';
@@ -10,6 +10,7 @@ import type { JudgedRecord } from '../state/judged-record';
 import { viewRecord, type OwnPlace, type RecordView } from '../state/record-view';
 import { parseNamespaced, XSI } from '../xml/namespaced';
 import { scanStartTag } from '../xml/start-tag';
+import { handleByRule } from './handle-by-rule';
 import { INSERT_HANDLE } from './insert-handle';
 import type { FieldChange, RepairPlan, RepairRefusal } from './repair-plan';
 import { applyEdits, type TextEdit } from './text-edit';
@@ -142,26 +143,13 @@ function planCopy(ground: Ground): Plan {
 /** Makes a handle of the institution's own number, by the administrator's rule. */
 function planByRule(ground: Ground): Plan {
   const { configuration, view } = ground;
-  const rule = configuration.repairRule;
-  if (rule === undefined) return { refused: 'no-rule' };
-  const found = new Map<string, Handle>();
-  const pattern = new RegExp(`^(?:${rule.pattern})$`, 'u');
-  for (const number of view.reading.localNumbers) {
-    const match = pattern.exec(number);
-    if (match === null) continue;
-    const handle = handleFrom(rule.handle.replaceAll('$1', match[1] ?? ''));
-    const isRoutes = handle !== undefined && isOurs(handle, view.route?.prefix ?? '');
-    if (isRoutes) found.set(foldHandle(handle), handle);
-  }
-  const [handle] = found.values();
-  if (handle === undefined) return { refused: 'rule-finds-none' };
-  if (found.size > 1) return { refused: 'rule-finds-several' };
-  return insert(ground, handle, 'assign', undefined);
-}
-
-function handleFrom(text: string): Handle | undefined {
-  const slash = text.indexOf('/');
-  return slash < 0 ? undefined : handleOf(text.slice(0, slash), text.slice(slash + 1));
+  const made = handleByRule(
+    configuration.repairRule,
+    view.reading.localNumbers,
+    view.route?.prefix ?? '',
+  );
+  if ('refused' in made) return made;
+  return insert(ground, made.handle, 'assign', undefined);
 }
 
 function insert(
