@@ -135,13 +135,17 @@ async function digitalOfEach(
   signal: AbortSignal | undefined,
 ): Promise<Answers> {
   try {
-    const withInventory = await alma.readDigital(
+    const inventory = await alma.readDigital(
       bibs.map((bib) => bib.mmsId),
       signal,
     );
-    return new Map(
-      bibs.map((bib) => [bib.mmsId, { ...bib, digital: withInventory.has(bib.mmsId) }]),
-    );
+    const told = bibs.map((bib) => ({ ...bib, digital: inventory.get(bib.mmsId) }));
+    const found = told.map((bib) => [bib.mmsId, bib] as const);
+    // Left out of a batch, a record is asked for by itself; left out then, nothing is known of it.
+    if (bibs.length === 1) return new Map(found);
+    const left = told.filter(({ digital }) => digital === undefined);
+    const singly = await Promise.all(left.map((bib) => digitalOfEach(alma, [bib], signal)));
+    return new Map([...found, ...singly.flatMap((answers) => [...answers])]);
   } catch (thrown) {
     const error = almaErrorOf(thrown, signal);
     if (bibs.length === 1 || !mayBeOneBadEntry(error)) {

@@ -40,7 +40,7 @@ function aSetOf(size: number, faults: Faults = {}): RestCaller & { calls: RestRe
     const bad = new Set<string>(omitted.map(idAt));
     if (request.path === '/bibs') {
       const ids = (query['mms_id'] ?? '').split(',').filter((id) => !bad.has(id));
-      return { bib: ids.map(aBib), total_record_count: ids.length };
+      return { bib: ids.map((id) => aBib(id)), total_record_count: ids.length };
     }
     const id = request.path.slice('/bibs/'.length);
     if (bad.has(id)) throw refusal('402203');
@@ -64,8 +64,10 @@ function aSetOf(size: number, faults: Faults = {}): RestCaller & { calls: RestRe
   return rest;
 }
 
-function aBib(id: string): object {
-  return { mms_id: id, record_format: 'dcap01', title: 'A title', anies: ['<record/>'] };
+function aBib(id: string, showsInventory = false): object {
+  const inventory = showsInventory ? '<datafield tag="AVD"/>' : '';
+  const anies = [`<record>${inventory}</record>`];
+  return { mms_id: id, record_format: 'dcap01', title: 'A title', anies };
 }
 
 function refusal(code: string, kind: 'refused' | 'server' = 'refused'): AlmaError {
@@ -128,6 +130,33 @@ describe('setReader', () => {
     );
     expect(unread.find(({ position }) => position === 57)?.mmsId).toBeUndefined();
     expect(summary).toEqual(jasmine.objectContaining({ unread: 6, isComplete: true }));
+  });
+
+  it('asks by itself whether a record is digital that a batch leaves out', async () => {
+    const omitted = new Set<string>([idAt(5), idAt(70)]);
+    const rest: RestCaller = {
+      call: async ({ path, query = {} }) => {
+        if (path === '/conf/sets/1') return { id: '1', number_of_members: { value: '90' } };
+        const ids = Array.from({ length: 90 }, (_, index) => idAt(index));
+        if (path.endsWith('/members')) {
+          return { member: ids.map((id) => ({ id })), total_record_count: 90 };
+        }
+        const digital = query['expand'] === 'd_avail';
+        const asked = (query['mms_id'] ?? path.slice('/bibs/'.length)).split(',');
+        const told = asked.filter((id) => asked.length === 1 || !omitted.has(id));
+        const bib = told.map((id) => aBib(id, digital && id !== idAt(70)));
+        return path === '/bibs' ? { bib, total_record_count: bib.length } : bib[0];
+      },
+    };
+    const events = setReader(almaOverRest(rest)).readSet('1', { asksDigital: () => true });
+    const digitalOf = new Map<string, boolean | undefined>();
+    for await (const event of events) {
+      if (event.kind !== 'batch') continue;
+      for (const { mmsId, record } of event.read) digitalOf.set(mmsId, record.digital);
+    }
+    expect(digitalOf.size).toBe(90);
+    expect(digitalOf.get(idAt(5))).toBeTrue();
+    expect([...digitalOf].filter(([, digital]) => digital !== true)).toEqual([[idAt(70), false]]);
   });
 
   it('counts a member that stands on two pages once, and says that one is missing', async () => {

@@ -71,7 +71,7 @@ describe('almaOverRest', () => {
     ];
     for (const xml of digital) {
       const { alma } = answering({ bib: [{ mms_id: ID, anies: [xml] }] });
-      expect((await alma.readDigital([ID])).has(ID))
+      expect((await alma.readDigital([ID])).get(ID))
         .withContext(xml)
         .toBeTrue();
     }
@@ -83,7 +83,7 @@ describe('almaOverRest', () => {
         },
       ],
     });
-    expect((await alma.readDigital([ID])).has(ID)).toBeFalse();
+    expect((await alma.readDigital([ID])).get(ID)).toBeFalse();
     expect(asked[0]?.query?.['expand']).toBe('d_avail');
   });
 

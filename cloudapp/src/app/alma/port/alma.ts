@@ -31,8 +31,11 @@ export interface Alma {
    */
   readBibs(mmsIds: readonly MmsId[], signal?: AbortSignal): Promise<readonly BibRecord[]>;
   readBib(mmsId: MmsId, signal?: AbortSignal): Promise<BibRecord>;
-  /** For up to 100 records, those with digital inventory. Costs one call. */
-  readDigital(mmsIds: readonly MmsId[], signal?: AbortSignal): Promise<ReadonlySet<MmsId>>;
+  /**
+   * For up to 100 records, whether each has digital inventory; nothing is said of one that Alma
+   * leaves out of its answer. Costs one call.
+   */
+  readDigital(mmsIds: readonly MmsId[], signal?: AbortSignal): Promise<ReadonlyMap<MmsId, boolean>>;
   /** Replaces a record's `<record>`; format and suppression stay as they are given. */
   writeBib(bib: BibRecord, xml: string, signal?: AbortSignal): Promise<void>;
 

@@ -159,7 +159,7 @@ export class RecordCards {
     ]);
     const readAt = Date.now();
     const byId = new Map(
-      bibs.map((bib) => [bib.mmsId, { ...bib, digital: digital.has(bib.mmsId) }]),
+      bibs.map((bib) => [bib.mmsId, { ...bib, digital: digital.get(bib.mmsId) }]),
     );
     const judged = markDuplicates(
       page.mmsIds.map((mmsId, position) =>

@@ -14,10 +14,10 @@ import { parsePage } from './parse-page';
 // job that skips it. What is read here says nothing of identifiers and is never written back.
 const DELIVERY_URL = /^https?:\/\/[^/\s]+\/(?:[^/\s]+\/)*delivery\/[^/\s]+\/\d+/i;
 
-/** Of a reply to `GET /bibs?expand=d_avail`, the records with digital inventory. */
-export function parseDigital(reply: unknown): ReadonlySet<MmsId> {
+/** Of a reply to `GET /bibs?expand=d_avail`, whether each record in it has digital inventory. */
+export function parseDigital(reply: unknown): ReadonlyMap<MmsId, boolean> {
   const bibs = parsePage(reply, 'bib', parseBib).rows;
-  return new Set(bibs.flatMap((bib) => (showsInventory(bib.xml) ? [bib.mmsId] : [])));
+  return new Map(bibs.map((bib) => [bib.mmsId, showsInventory(bib.xml)]));
 }
 
 function showsInventory(xml: string | undefined): boolean {
