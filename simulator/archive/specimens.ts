@@ -92,18 +92,19 @@ function wishList(maker: TitleMaker): readonly Wish[] {
         xml: mods(record.title, [['hdl', URL_OF + handle]]),
       }),
     },
+    // No route of the demo configuration takes MARC or MODS; with one, these three are `misplaced`.
     {
-      shows: ['misplaced'],
+      shows: ['wrong-format'],
       change: (record, handle) =>
         marcRecord(record, [{ tag: '856', indicators: '40', subfields: [['u', URL_OF + handle]] }]),
     },
     {
-      shows: ['misplaced'],
+      shows: ['wrong-format'],
       change: (record, handle) =>
         marcRecord(record, [{ tag: '024', indicators: '7 ', subfields: [['a', handle]] }]),
     },
     {
-      shows: ['misplaced'],
+      shows: ['wrong-format'],
       change: (record, handle) => ({
         recordFormat: 'mods',
         xml: mods(record.title, [['uri', URL_OF + handle]]),
