@@ -121,10 +121,12 @@ describe('readTable', () => {
       return ['2026-02-02 09:25:00', 'Information', mmsId, `Title ${String(i)}`, text];
     });
     const bytes = await written(rows);
-    const start = performance.now();
+    const before = process.cpuUsage();
     const read = readTable(bytes, 'events.xlsx');
+    const { user, system } = process.cpuUsage(before);
 
-    expect(performance.now() - start).toBeLessThan(2000);
+    // What the reading itself takes; the machine may have other things to do.
+    expect((user + system) / 1000).toBeLessThan(2000);
     expect(read).toEqual(rows);
   });
 
