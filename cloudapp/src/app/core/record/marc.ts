@@ -13,7 +13,7 @@ export function readMarc(root: NamespacedElement): RecordFields {
     if (element.local === 'controlfield') fields.push(plainField(tag, element));
     if (element.local !== 'datafield') continue;
     fields.push(...attributeFields(element));
-    for (const subfield of element.children) {
+    for (const subfield of subfieldsOf(element)) {
       const code = attributeOf(subfield, '', 'code') ?? '';
       const isHome = code === 'a' && isHandleField(element);
       fields.push({
@@ -35,11 +35,14 @@ export function isHandleField(field: NamespacedElement): boolean {
   return (
     attributeOf(field, '', 'tag') === '024' &&
     attributeOf(field, '', 'ind1') === '7' &&
-    field.children.some(
-      (subfield) =>
-        attributeOf(subfield, '', 'code') === '2' && subfield.text.trim().toLowerCase() === 'hdl',
+    subfieldsOf(field).some(
+      (subfield) => attributeOf(subfield, '', 'code') === '2' && subfield.text.trim() === 'hdl',
     )
   );
+}
+
+function subfieldsOf(field: NamespacedElement): readonly NamespacedElement[] {
+  return field.children.filter(({ local }) => local === 'subfield');
 }
 
 function plainField(name: string, element: NamespacedElement): RecordField {

@@ -79,11 +79,11 @@ function placeOf(
   mentions: Mentions,
 ): HandlePlace | undefined {
   // Most fields are long texts without a slash in the right place: looked over before they are parsed.
-  const isIdentifier = field.identifies || field.kind !== 'elsewhere';
   const isOurs = mentions(field.text);
-  if (!isIdentifier && !isOurs) return undefined;
+  if (!field.identifies && !isOurs && !/handle\.net|hdl/i.test(field.text)) return undefined;
   const parsed = parseHandle(field.text, prefixes);
-  if (!isOurs && !isMeantAsHandle(parsed)) return undefined;
+  const isPlace = field.identifies ? isMeantAsHandle(parsed) : isWholeHandle(parsed);
+  if (!isOurs && !isPlace) return undefined;
   return {
     kind: field.kind,
     field: field.name,
@@ -98,6 +98,11 @@ function placeOf(
 
 function isMeantAsHandle({ handle, form, flags }: ParsedHandle): boolean {
   return handle !== null || (form !== 'other' && form !== 'empty') || flags.includes('odd-host');
+}
+
+/** Outside the identifiers only a whole field counts: the record cites many things, DOIs among them. */
+function isWholeHandle({ handle, form }: ParsedHandle): boolean {
+  return handle !== null && form !== 'doi-url' && form !== 'proxy-url';
 }
 
 function isNoHandle(text: string, prefixes: readonly string[]): boolean {

@@ -26,9 +26,9 @@ export interface HandlePlace {
   readonly xsiType: string | undefined;
   /** Whether the field is meant to identify this very record, not to mention another one. */
   readonly identifies: boolean;
-  /** The element in the record's XML; `undefined` for network numbers. */
+  /** The element in the record's XML; `undefined` for attributes and network numbers. */
   readonly range: TextRange | undefined;
-  /** The element's text between its tags; `undefined` for network numbers. */
+  /** The element's text between its tags; `undefined` where there is no such single text. */
   readonly textRange: TextRange | undefined;
 }
 
@@ -36,7 +36,7 @@ export interface HandlePlace {
 export interface RecordReading {
   /** Titles in the metadata, in order. */
   readonly titles: readonly string[];
-  /** Every place with a handle or with text of one of our prefixes, in document order. */
+  /** Every place with a handle or with text of one of our prefixes, in document order; network numbers last. */
   readonly places: readonly HandlePlace[];
   /** The institution's own numbers (`grinnell:12205`, `dg_1761063767`), as they stand. */
   readonly localNumbers: readonly string[];

@@ -1,5 +1,5 @@
 import type { Configuration, Route } from '../configuration/configuration';
-import { isOurs } from '../handle/handle-parts';
+import { foldHandle } from '../handle/same-handle';
 import type { MmsId } from '../identifiers/mms-id';
 import type { BibRecord, ReadProblem } from '../record/bib-record';
 import { readRecord } from '../record/read-record';
@@ -7,7 +7,7 @@ import type { RecordReading } from '../record/record-reading';
 import { findingsOf } from './findings/find';
 import { fingerprintOf } from './fingerprint';
 import type { JudgedRecord, PlacedHandle } from './judged-record';
-import { viewRecord, type RecordView } from './record-view';
+import { bearsPrefix, viewRecord, type OwnPlace, type RecordView } from './record-view';
 import type { RecordState } from './record-state';
 import { RULES } from './rules/rules';
 
@@ -60,25 +60,36 @@ function stateOf(view: RecordView): RecordState {
   return 'ready';
 }
 
-/** The route for the record's format; of several, the one whose prefix the record bears. */
+/** The route for the record's format; of several, the one whose prefix its identifiers bear, else any field. */
 export function routeFor(
   bib: BibRecord,
   reading: RecordReading,
   routes: readonly Route[],
 ): Route | undefined {
   const fitting = routes.filter(({ formats }) => formats.some((format) => format === bib.format));
-  const borne = fitting.find(({ prefix }) =>
-    reading.places.some(({ parsed }) => parsed.handle !== null && isOurs(parsed.handle, prefix)),
+  if (fitting.length < 2) return fitting[0];
+  const identifiers = reading.places.filter(({ identifies }) => identifies);
+  return (
+    fitting.find(({ prefix }) => bearsPrefix(identifiers, prefix)) ??
+    fitting.find(({ prefix }) => bearsPrefix(reading.places, prefix)) ??
+    fitting[0]
   );
-  return borne ?? fitting[0];
 }
 
 /** The one handle that names the record: among its identifiers, else the only one elsewhere. */
 function metadataHandle(view: RecordView): Pick<JudgedRecord, 'handle' | 'field'> {
   const { homes, copySources, elsewhere, distinct } = view;
   if (distinct.size > 1) return { handle: undefined, field: '' };
-  const bearer = [...homes, ...copySources, ...elsewhere].find(({ meant }) => meant !== undefined);
+  const own = [...homes, ...copySources, ...elsewhere.filter(({ place }) => place.identifies)];
+  const bearer = [...own, ...elsewhere].find(({ meant }) => meant !== undefined);
+  const isMentionedOnly = distinct.size === 0;
+  if (isMentionedOnly && isSeveral(elsewhere)) return { handle: undefined, field: '' };
   return { handle: bearer?.meant, field: bearer?.place.field ?? '' };
+}
+
+function isSeveral(places: readonly OwnPlace[]): boolean {
+  const handles = places.flatMap(({ meant }) => (meant === undefined ? [] : [foldHandle(meant)]));
+  return new Set(handles).size > 1;
 }
 
 function placedHandles({ homes, copySources, elsewhere }: RecordView): readonly PlacedHandle[] {

@@ -1,9 +1,11 @@
 import type { Route } from '../configuration/configuration';
 import type { Handle } from '../handle/handle';
 import { isOurs } from '../handle/handle-parts';
+import { handleWordsOf } from '../handle/handle-words';
 import { parseHandle } from '../handle/parse-handle';
 import { foldHandle } from '../handle/same-handle';
 import type { BibRecord } from '../record/bib-record';
+import { mentionsOf } from '../record/mentions';
 import type { HandlePlace, RecordReading } from '../record/record-reading';
 
 /** A place that bears, or is meant to bear, a handle of our prefix. */
@@ -67,11 +69,18 @@ function ownPlace(place: HandlePlace, prefixes: readonly string[]): OwnPlace | u
     const isClean = CLEAN_FORMS.includes(form) && flags.every((flag) => CLEAN_FLAGS.includes(flag));
     return { place, meant: isClean ? handle : cleaned(handle), isMalformed: !isClean };
   }
-  // No handle in it, yet text of ours, or an address of the resolver that names nothing.
-  const isBareAddress = flags.includes('no-suffix') && place.identifies && form !== 'doi-url';
-  const isText = prefixes.some((prefix) => place.text.toLowerCase().includes(prefix.toLowerCase()));
-  if (!isText && !isBareAddress) return undefined;
+  // No handle in it, yet text of ours, or a resolver's address that names nothing at all.
+  const isEmptyAddress = place.identifies && NOTHING_BEHIND.test(place.text);
+  if (!isEmptyAddress && !mentionsOf(prefixes)(place.text)) return undefined;
   return { place, meant: onlyHandleIn(place.text, prefixes), isMalformed: true };
+}
+
+const NOTHING_BEHIND =
+  /(?:\/\/hdl\.handle\.net(?::\d*)?(?:\/+api\/handles)?|^\s*(?:hdl:|info:hdl|urn:hdl:))[/\s]{0,10}$/i;
+
+/** Whether the record bears, or is meant to bear, a handle of this prefix in one of these places. */
+export function bearsPrefix(places: readonly HandlePlace[], prefix: string): boolean {
+  return places.some((place) => ownPlace(place, [prefix]) !== undefined);
 }
 
 /** Without what came along at its end; that it was meant so is for a person to confirm. */
@@ -83,7 +92,7 @@ function cleaned(handle: Handle): Handle | undefined {
 /** The handle that a text names again and again; `undefined` where it names none, or several. */
 function onlyHandleIn(text: string, prefixes: readonly string[]): Handle | undefined {
   const found = new Map<string, Handle>();
-  for (const word of text.split(/[\s;|]+|,(?=\s|https?:)/i)) {
+  for (const word of handleWordsOf(text, prefixes).words) {
     const { handle } = parseHandle(word, prefixes);
     if (handle === null || !prefixes.some((prefix) => isOurs(handle, prefix))) continue;
     const clean = cleaned(handle);

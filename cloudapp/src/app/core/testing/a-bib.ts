@@ -75,3 +75,15 @@ export function judged(
 ): JudgedRecord {
   return judgeRecord({ mmsId: bib.mmsId, bib, position, readAt: 0 }, configuration);
 }
+
+/** A MARC field from a line as cataloguers write it: `024 7_ $a 12345/99 $2 hdl`. */
+export function aMarcField(line: string): string {
+  const subfields = [...line.matchAll(/\$(.) (.*?)(?= \$. |$)/g)].map(
+    ([, code = '', text = '']) => `<subfield code="${code}">${text}</subfield>`,
+  );
+  const [ind1, ind2] = line.slice(4, 6).replaceAll('_', ' ');
+  return (
+    `<datafield ind1="${ind1 ?? ' '}" ind2="${ind2 ?? ' '}" tag="${line.slice(0, 3)}">` +
+    `${subfields.join('')}</datafield>`
+  );
+}

@@ -2,7 +2,7 @@ import type { Configuration } from '../../configuration/configuration';
 import { foldHandle } from '../../handle/same-handle';
 import { suffixOf } from '../../handle/handle-parts';
 import { familyOf, isRecordFormat } from '../../record/record-format';
-import type { RecordView } from '../record-view';
+import type { OwnPlace, RecordView } from '../record-view';
 import { FINDINGS, type Finding } from '../record-state';
 
 type Look = (view: RecordView, configuration: Configuration) => boolean;
@@ -10,9 +10,7 @@ type Look = (view: RecordView, configuration: Configuration) => boolean;
 /** What each finding looks for. A new finding does not compile until it is listed. */
 const LOOKS: Record<Finding, Look> = {
   twice: ({ homes }) => hasEqual(homes.filter(({ place }) => place.xsiType === undefined)),
-  'also-typed': ({ homes }) =>
-    homes.some(({ place }) => place.xsiType !== undefined) &&
-    homes.some(({ place }) => place.xsiType === undefined),
+  'also-typed': isAlsoTyped,
   bare: isBare,
   https: ({ homes, copySources }) =>
     [...homes, ...copySources].some(({ place }) => /^\s*https:/i.test(place.text)),
@@ -29,9 +27,21 @@ export function findingsOf(view: RecordView, configuration: Configuration): read
   return FINDINGS.filter((finding) => LOOKS[finding](view, configuration));
 }
 
-function hasEqual(homes: RecordView['homes']): boolean {
-  const handles = homes.flatMap(({ meant }) => (meant === undefined ? [] : [foldHandle(meant)]));
+/** What is a handle only after cleaning is not there twice before it was cleaned. */
+function hasEqual(homes: readonly OwnPlace[]): boolean {
+  const handles = foldedIn(homes.filter(({ isMalformed }) => !isMalformed));
   return new Set(handles).size < handles.length;
+}
+
+/** The same handle once plain and once with a type. */
+function isAlsoTyped({ homes }: RecordView): boolean {
+  const plain = new Set(foldedIn(homes.filter(({ place }) => place.xsiType === undefined)));
+  const typed = foldedIn(homes.filter(({ place }) => place.xsiType !== undefined));
+  return typed.some((handle) => plain.has(handle));
+}
+
+function foldedIn(places: readonly OwnPlace[]): readonly string[] {
+  return places.flatMap(({ meant }) => (meant === undefined ? [] : [foldHandle(meant)]));
 }
 
 /** In MARC the handle stands bare by rule: Alma's profile writes it so. */
@@ -39,8 +49,9 @@ function isBare({ bib, homes, copySources }: RecordView): boolean {
   const isMarc = isRecordFormat(bib.format) && familyOf(bib.format) === 'marc';
   return (
     !isMarc &&
-    [...homes, ...copySources].some(({ place }) =>
-      ['bare', 'hdl', 'info', 'urn'].includes(place.parsed.form),
+    [...homes, ...copySources].some(
+      ({ place, meant }) =>
+        meant !== undefined && ['bare', 'hdl', 'info', 'urn'].includes(place.parsed.form),
     )
   );
 }
