@@ -30,12 +30,23 @@ export function readCsv(text: string): readonly NumberedRow[] {
 }
 
 function parse(text: string, hinted: string | undefined): readonly (readonly string[])[] {
-  // NOTE Papa takes the line break of the first line for that of all; mixed ones are made one.
-  const unified = text.replace(/\r\n?/g, '\n');
-  const settings = { delimiter: hinted ?? delimiterOf(unified), newline: '\n' as const };
-  const parsed = Papa.parse<string[]>(unified, settings);
+  const { body, newline } = withOneNewline(text);
+  const settings = { delimiter: hinted ?? delimiterOf(text), newline };
+  const parsed = Papa.parse<string[]>(body, settings);
   if (!parsed.errors.some(({ type }) => type === 'Quotes')) return parsed.data;
-  return Papa.parse<string[]>(unified, { ...settings, fastMode: true }).data;
+  return Papa.parse<string[]>(body, { ...settings, fastMode: true }).data;
+}
+
+/** Papa knows one line break a file: where there are several kinds between rows, they are made one. */
+function withOneNewline(text: string): { body: string; newline: '\r\n' | '\n' | '\r' } {
+  const unquoted = text.replace(/"[^"]*"/g, '');
+  const kinds = (['\r\n', '\n', '\r'] as const).filter((_, i) =>
+    [/\r\n/, /(?<!\r)\n/, /\r(?!\n)/][i]?.test(unquoted),
+  );
+  const [newline = '\n'] = kinds;
+  return kinds.length > 1
+    ? { body: text.replace(/\r\n?/g, '\n'), newline: '\n' }
+    : { body: text, newline };
 }
 
 /** The delimiter that stands in most lines; of equals, the one that stands in the first most often. */
@@ -43,7 +54,7 @@ function delimiterOf(text: string): string {
   const lines = text
     .slice(0, 100_000)
     .replace(/"[^"]*"/g, '')
-    .split('\n')
+    .split(/[\r\n]+/)
     .filter((line) => line.trim() !== '')
     .slice(0, LINES_LOOKED_AT);
   const ranked = DELIMITERS.map((delimiter) => ({
@@ -55,7 +66,5 @@ function delimiterOf(text: string): string {
 }
 
 function lineBreaksIn(cell: string): number {
-  let count = 0;
-  for (let at = cell.indexOf('\n'); at >= 0; at = cell.indexOf('\n', at + 1)) count++;
-  return count;
+  return /[\r\n]/.test(cell) ? cell.split(/\r\n|\r|\n/).length - 1 : 0;
 }
