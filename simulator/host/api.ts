@@ -5,13 +5,6 @@ import { FAILURE } from '../ui/shapes';
 /** The server of the page refused, with a sentence for the person. */
 export class RefusedError extends Error {
   override name = 'RefusedError';
-
-  constructor(
-    message: string,
-    readonly status: number,
-  ) {
-    super(message);
-  }
 }
 
 type Schema = v.BaseSchema<unknown, unknown, v.BaseIssue<unknown>>;
@@ -53,10 +46,6 @@ async function ask<S extends Schema>(
 ): Promise<v.InferOutput<S>> {
   const reply = await fetch(`/ui${path}`, init);
   const value: unknown = await reply.json();
-  if (reply.ok) return v.parse(schema, value);
-  const failure = v.safeParse(FAILURE, value);
-  throw new RefusedError(
-    failure.success ? failure.output.error : `Alma answered ${reply.status}.`,
-    reply.status,
-  );
+  if (v.is(FAILURE, value)) throw new RefusedError(value.error);
+  return v.parse(schema, value);
 }

@@ -10,6 +10,8 @@ interface Column<Row> {
   readonly cell: (row: Row) => Child;
   readonly isNumber?: boolean;
   readonly class?: string;
+  /** Whether the heading is for screen readers alone. */
+  readonly isUnseen?: boolean;
 }
 
 interface TableOptions<Row> {
@@ -25,8 +27,12 @@ interface TableOptions<Row> {
 export function table<Row>(options: TableOptions<Row>): HTMLElement {
   const { caption, columns, rows, rowTestId, nothing, first = 1 } = options;
   if (rows.length === 0) return el('p', { class: 'nothing' }, nothing);
-  const heads = columns.map(({ label, isNumber }) =>
-    el('th', { class: isNumber === true ? 'number' : '', attrs: { scope: 'col' } }, label),
+  const heads = columns.map(({ label, isNumber, isUnseen }) =>
+    el(
+      'th',
+      { class: isNumber === true ? 'number' : '', attrs: { scope: 'col' } },
+      isUnseen === true ? unseen(label) : label,
+    ),
   );
   const body = rows.map((row, at) =>
     el(
@@ -91,6 +97,7 @@ export function selectColumn<Row>(
   const marked = new Map<string, Entity>();
   return {
     label: 'Select',
+    isUnseen: true,
     class: 'mark',
     cell: (row) => {
       const entity = entityOf(row);

@@ -20,11 +20,7 @@ export function tabs(label: string, list: readonly Tab[]): HTMLElement {
     ),
   );
   const panels = list.map(({ content }, at) =>
-    el(
-      'div',
-      { attrs: { role: 'tabpanel', id: `tab-panel-${at}`, 'aria-labelledby': `tab-${at}` } },
-      ...content,
-    ),
+    el('div', { attrs: { role: 'tabpanel', id: `tab-panel-${at}` } }, ...content),
   );
   const open = (wanted: number): void => {
     heads.forEach((head, at) => {

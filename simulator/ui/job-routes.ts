@@ -65,7 +65,7 @@ function runJob(call: UiCall): UiReply {
 
 function manualJob({ library, id }: UiCall): JobDefinition {
   const job = library.jobs.get(id);
-  if (job?.type !== 'MANUAL') throw new UiRefusal(`There is no job ${id} to run by hand.`, 404);
+  if (job?.type !== 'MANUAL') throw new UiRefusal(`There is no job ${id} to run by hand.`);
   return job;
 }
 

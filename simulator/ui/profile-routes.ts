@@ -72,7 +72,7 @@ function readForm(call: UiCall): ProfileFormShape {
 }
 
 function refuseUnknown({ id }: UiCall): void {
-  if (id !== HANDLE_PROFILE.id) throw new UiRefusal(`There is no integration profile ${id}.`, 404);
+  if (id !== HANDLE_PROFILE.id) throw new UiRefusal(`There is no integration profile ${id}.`);
 }
 
 function refusable(act: () => UiReply): UiReply {

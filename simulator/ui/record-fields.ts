@@ -12,6 +12,8 @@ const PARSER = new XMLParser({
   parseTagValue: false,
   parseAttributeValue: false,
   trimValues: true,
+  // Numeric references are decoded with these only.
+  htmlEntities: true,
 });
 
 /** The fields of a record as Alma's record view lists them; none where it does not parse. */

@@ -17,7 +17,7 @@ function searchTitles({ library, query }: UiCall): UiReply {
 
 function readRecord({ library, id }: UiCall): UiReply {
   const record = library.records.get(id);
-  if (record === undefined) throw new UiRefusal(`There is no record ${id}.`, 404);
+  if (record === undefined) throw new UiRefusal(`There is no record ${id}.`);
   if (record.fault === 'corrupt') throw new UiRefusal(`Record ${id} cannot be read.`);
   const shape: RecordShape = {
     ...titleRow(id, record),

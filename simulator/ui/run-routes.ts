@@ -59,7 +59,7 @@ async function exportXlsx(call: UiCall): Promise<UiReply> {
 
 function runOf({ library, id }: UiCall): JobInstance {
   const run = library.jobs.instance(id);
-  if (run === undefined) throw new UiRefusal(`There is no job with the process ID ${id}.`, 404);
+  if (run === undefined) throw new UiRefusal(`There is no job with the process ID ${id}.`);
   return run;
 }
 

@@ -5,7 +5,7 @@ import { type Session } from '../gateway/session';
 import { LANGUAGES } from './languages';
 import { type SessionShape } from './shapes';
 import { THEME_COLORS } from './theme-colors';
-import { json, type UiCall, type UiReply, type UiRoute } from './ui-reply';
+import { json, type UiCall, UiRefusal, type UiReply, type UiRoute } from './ui-reply';
 
 export const SESSION_ROUTES: readonly UiRoute[] = [
   { method: 'GET', path: '/session', handle: readSession },
@@ -25,7 +25,7 @@ function readSession({ library, session }: UiCall): UiReply {
 function changeSession({ library, session, body }: UiCall): UiReply {
   const change = v.parse(CHANGE, body);
   if (change.user !== undefined && library.users.get(change.user) === undefined) {
-    return json({ error: `Nobody is called ${change.user}.` }, 400);
+    throw new UiRefusal(`Nobody is called ${change.user}.`);
   }
   session.change({
     ...(change.user === undefined ? {} : { user: change.user }),

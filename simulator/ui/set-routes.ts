@@ -82,7 +82,7 @@ function listMembers(call: UiCall): UiReply {
 /** @throws UiRefusal for a set that there is not, or that the user cannot see. */
 function visibleSet({ library, session, id }: UiCall): LibrarySet {
   const set = library.sets.visibleTo(session.user).find((candidate) => candidate.id === id);
-  if (set === undefined) throw new UiRefusal(`There is no set ${id}.`, 404);
+  if (set === undefined) throw new UiRefusal(`There is no set ${id}.`);
   return set;
 }
 

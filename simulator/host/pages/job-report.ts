@@ -44,7 +44,7 @@ function summaryCard(run: RunShape, context: PageContext): HTMLElement {
   return card(
     el('h2', {}, 'Job Report'),
     facts([
-      ['Process ID', el('span', { testId: 'alma-job-id' }, run.id)],
+      ['Process ID', el('span', { testId: 'alma-process-id' }, run.id)],
       ['Name', run.jobName],
       ['Status', statusCell(run)],
       ...(run.isFinished ? [] : [['Progress', progressCell(run)] as const]),

@@ -58,9 +58,7 @@ function historyTable(rows: readonly RunRow[], context: PageContext): HTMLElemen
       { label: 'Process ID', class: 'code', cell: ({ id }) => id },
       { label: 'Status', cell: statusCell },
       { label: 'Set', cell: ({ setName }) => setName ?? '–' },
-      { label: 'Submitted by', cell: ({ submittedBy }) => submittedBy },
-      { label: 'Started', cell: ({ startTime }) => timeText(startTime) },
-      { label: 'Duration', cell: (run) => durationText(run.startTime, run.endTime) },
+      { label: 'Started', cell: startCell },
     ],
   });
 }
@@ -73,6 +71,11 @@ function nameCell(run: RunRow): HTMLElement {
     link(hashOf(['jobs', run.id]), name, { testId: 'alma-run-link' }),
     name === run.jobName ? null : el('p', { class: 'small' }, run.jobName),
   );
+}
+
+function startCell({ startTime, endTime, submittedBy }: RunRow): HTMLElement {
+  const more = `${durationText(startTime, endTime)}, by ${submittedBy}`;
+  return el('div', {}, timeText(startTime), el('p', { class: 'small' }, more));
 }
 
 export function statusCell({ status, statusLabel, isFinished }: RunRow): Child {

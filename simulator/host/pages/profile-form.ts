@@ -35,13 +35,10 @@ export function actionsForm(profile: ProfileShape): ActionsForm {
     isDisabled: !profile.mayEdit,
   });
   const isActive = checkbox('Active', form.isActive, look('active'));
-  const numbers = profile.controlNumbers.map(({ name, prefix }) => ({
-    value: name,
-    label: `${name} (${prefix})`,
-  }));
+  const prefixes = profile.controlNumbers.map(({ name, prefix }) => `${name}: ${prefix}`);
   const controlNumber = select(
     'Control Number',
-    numbers,
+    profile.controlNumbers.map(({ name }) => ({ value: name, label: name })),
     form.controlNumber,
     look('control-number', true),
   );
@@ -71,6 +68,7 @@ export function actionsForm(profile: ProfileShape): ActionsForm {
         el('h2', {}, 'Handle'),
         isActive.element,
         columns(controlNumber.element, set.element, action.element),
+        el('p', { class: 'small' }, `Prefixes of the control numbers: ${prefixes.join(' · ')}`),
       ),
       card(el('h2', {}, 'Target URL'), columns(domain.element, view.element, schedule.element)),
       familyCard(marc),

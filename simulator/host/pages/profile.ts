@@ -20,7 +20,7 @@ export const profilePage: MakePage = async (context) => {
         { name: 'General Information', content: [generalCard(profile)] },
         {
           name: 'Actions',
-          content: [...form.content, runBar(profile, form, context)],
+          content: [runBar(profile, form, context), ...form.content],
           isOpen: true,
         },
       ]),
@@ -61,7 +61,7 @@ function runBar(profile: ProfileShape, form: ActionsForm, context: PageContext):
   };
   return el(
     'div',
-    { class: 'row end' },
+    { class: 'row end above' },
     profile.mayEdit
       ? button('Run', () => context.attempt(run), {
           kind: 'secondary',

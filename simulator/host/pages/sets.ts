@@ -40,12 +40,17 @@ export const setsPage: MakePage = async (context) => {
             { label: 'Name', class: 'strong', cell: nameCell },
             { label: 'Type', cell: (set) => set.type },
             { label: 'Content type', cell: (set) => set.contentLabel },
-            { label: 'Private', cell: (set) => (set.isPrivate ? 'Yes' : 'No') },
-            { label: 'Created by', cell: (set) => set.createdBy },
-            { label: 'Created', cell: (set) => timeText(set.createdDate).slice(0, 10) },
             { label: 'Members', isNumber: true, cell: membersCell },
+            { label: 'Private', cell: (set) => (set.isPrivate ? 'Yes' : 'No') },
+            { label: 'Created', cell: createdCell },
             ...(list.mayWrite
-              ? [{ label: 'Actions', cell: (set: SetRow) => deleteButton(set, context) }]
+              ? [
+                  {
+                    label: 'Actions',
+                    isUnseen: true,
+                    cell: (set: SetRow) => deleteButton(set, context),
+                  },
+                ]
               : []),
           ],
         }),
@@ -115,6 +120,11 @@ function nameCell(set: SetRow): HTMLElement {
     link(hashOf(['sets', set.id]), set.name, { testId: 'alma-set-name' }),
     set.description === '' ? null : el('p', { class: 'small' }, set.description),
   );
+}
+
+function createdCell({ createdBy, createdDate }: SetRow): HTMLElement {
+  const date = timeText(createdDate).slice(0, 10);
+  return el('div', {}, date, el('p', { class: 'small' }, createdBy));
 }
 
 function membersCell(set: SetRow): HTMLElement {

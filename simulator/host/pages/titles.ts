@@ -41,7 +41,7 @@ export const searchPage: MakePage = async (context) => {
     content: [
       card(
         el('h2', {}, words === '' ? found : `${found} for “${words}”`),
-        titleTable(context, 'Digital titles', list.rows, entityOf),
+        titleTable(context, 'Titles found', list.rows, entityOf),
         pager(context, list.total),
       ),
     ],
