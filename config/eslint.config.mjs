@@ -1,5 +1,5 @@
 import angular from 'angular-eslint';
-import importX from 'eslint-plugin-import-x';
+import imports from 'eslint-plugin-import';
 import tseslint from 'typescript-eslint';
 
 import { doors } from './doors.mjs';
@@ -23,10 +23,10 @@ export default tseslint.config(
   {
     files: TYPESCRIPT,
     extends: [...tseslint.configs.recommended],
-    plugins: { 'import-x': importX },
+    plugins: { import: imports },
     settings: {
-      'import-x/resolver': { node: { extensions: ['.ts', '.js', '.mjs'] } },
-      'import-x/parsers': { '@typescript-eslint/parser': ['.ts'] },
+      'import/resolver': { node: { extensions: ['.ts', '.js', '.mjs'] } },
+      'import/parsers': { '@typescript-eslint/parser': ['.ts'] },
     },
     rules: {
       '@typescript-eslint/no-explicit-any': 'error',
@@ -35,8 +35,8 @@ export default tseslint.config(
         'error',
         { argsIgnorePattern: '^_', varsIgnorePattern: '^_', caughtErrors: 'none' },
       ],
-      'import-x/no-cycle': ['error', { ignoreExternal: true }],
-      'import-x/no-default-export': 'error',
+      'import/no-cycle': ['error', { ignoreExternal: true }],
+      'import/no-default-export': 'error',
       'no-console': 'error',
       'no-debugger': 'error',
       eqeqeq: ['error', 'always'],
@@ -100,7 +100,7 @@ export default tseslint.config(
   {
     // The command lines of the tools and of the simulated Alma speak to a terminal.
     files: ['config/**', 'simulator/main.ts', 'bench/**', 'campaign/**'],
-    rules: { 'no-console': 'off', 'import-x/no-default-export': 'off' },
+    rules: { 'no-console': 'off', 'import/no-default-export': 'off' },
   },
   ...doors,
 );
