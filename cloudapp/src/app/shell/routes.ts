@@ -9,5 +9,10 @@ export const routes: Routes = [
     path: 'set/:id',
     loadComponent: () => import('../features/set/set-page').then(({ SetPage }) => SetPage),
   },
+  {
+    path: 'repair',
+    loadComponent: () =>
+      import('../features/repair/repair-page').then(({ RepairPage }) => RepairPage),
+  },
   { path: '**', redirectTo: '' },
 ];

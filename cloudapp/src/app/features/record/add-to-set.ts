@@ -28,7 +28,7 @@ export class AddToSet {
   readonly mmsId = input.required<MmsId>();
   /** Whether the record has digital inventory, so that a new set may be of digital titles. */
   readonly isDigital = input.required<boolean>();
-  readonly ended = output();
+  readonly finished = output();
 
   protected readonly isWorking = signal(false);
   protected readonly failed = signal<Saying | undefined>(undefined);
@@ -58,7 +58,7 @@ export class AddToSet {
     this.failed.set(undefined);
     try {
       await work();
-      this.ended.emit();
+      this.finished.emit();
     } catch (error) {
       // Alma refused, or did not answer: said beside the field, which stays open.
       this.failed.set(wordsFor(error));

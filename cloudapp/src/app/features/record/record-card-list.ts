@@ -51,6 +51,7 @@ export class RecordCardList {
   constructor() {
     effect(() => {
       const entities = this.page.entities();
+      this.store.timesForgotten();
       if (this.configuration() !== undefined) untracked(() => this.store.show(entities));
     });
     inject(DestroyRef).onDestroy(() => this.store.leave());

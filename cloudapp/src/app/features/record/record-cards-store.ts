@@ -20,6 +20,10 @@ export class RecordCardsStore {
   private readonly configuration = inject(ConfigurationStore).configuration;
   private readonly work = signal<Work | undefined>(undefined);
 
+  private readonly times = signal(0);
+
+  /** How often everything was forgotten: who shows cards shows them again. */
+  readonly timesForgotten = this.times.asReadonly();
   /** `undefined` while nothing was asked, for want of a configuration. */
   readonly snapshot = computed(() => this.work()?.followed.snapshot());
 
@@ -38,9 +42,8 @@ export class RecordCardsStore {
 
   /** Forgets every page: records were changed. */
   forget(): void {
-    this.leave();
-    this.work()?.followed.stop();
-    this.work.set(undefined);
+    this.drop();
+    this.times.update((times) => times + 1);
   }
 
   /** Nobody looks any more: stops what is under way. */
@@ -48,8 +51,14 @@ export class RecordCardsStore {
     this.work()?.cards.leave();
   }
 
+  private drop(): void {
+    this.leave();
+    this.work()?.followed.stop();
+    this.work.set(undefined);
+  }
+
   private begin(configuration: Configuration): void {
-    this.forget();
+    this.drop();
     const cards = new RecordCards(this.ports, configuration);
     this.work.set({ configuration, cards, followed: follow(cards) });
   }

@@ -77,9 +77,17 @@ export function stillAsReviewed(
   return planned.filter((repair) => reviews.get(repair.mmsId) === reviewOf(repair));
 }
 
+/** Reviews that were computed: the journal is written again and again over the same repairs. */
+const known = new WeakMap<PlannedRepair, string>();
+
 /** Tells one reviewed change from any other. */
-export function reviewOf({ xml, after }: PlannedRepair): string {
-  return `${fingerprintOf(xml)}>${fingerprintOf(after)}`;
+export function reviewOf(repair: PlannedRepair): string {
+  let review = known.get(repair);
+  if (review === undefined) {
+    review = `${fingerprintOf(repair.xml)}>${fingerprintOf(repair.after)}`;
+    known.set(repair, review);
+  }
+  return review;
 }
 
 function isWriting({ outcome }: RepairRow): boolean {

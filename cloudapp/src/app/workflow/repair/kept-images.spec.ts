@@ -1,0 +1,14 @@
+import { newestImages } from './kept-images';
+
+describe('the before-images kept in the Store', () => {
+  it('are the newest five, in the order in which they came', () => {
+    expect(newestImages('1\n2\n3\n', '4\n5\n6\n7\n')).toBe('3\n4\n5\n6\n7\n');
+  });
+
+  it('are whole lines, and no more than find room', () => {
+    const long = 'x'.repeat(10_000);
+
+    expect(newestImages(`${long}\n`, `a\n${long}\n`)).toBe(`a\n${long}\n`);
+    expect(newestImages('', `${'y'.repeat(20_000)}\n`)).toBe('');
+  });
+});
