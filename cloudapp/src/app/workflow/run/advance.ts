@@ -1,5 +1,6 @@
 import type { Effect, RunEvent } from './run-event';
 import type { RunState, StepName, StepPhase, StepState } from './run-state';
+import { isBadEnd } from './run-status';
 
 /** Something that cannot happen now: a step out of order, a second start. Nothing was changed. */
 export class IllegalTransitionError extends Error {
@@ -43,6 +44,7 @@ const FROM: Partial<Record<RunEvent['type'], readonly StepPhase[]>> = {
 export function advance(state: RunState, event: RunEvent): Advanced {
   if (event.type === 'stopped') return stop(state, event.now);
   if (event.type === 'check-again') return checkAgain(state, event);
+  if (state.at === 'stopped' && event.type === 'launched') return launchedAfterAll(state, event);
   if (state.at !== 'going') throw new IllegalTransitionError(state, event);
   switch (event.type) {
     case 'records-read':
@@ -64,8 +66,32 @@ type StepEvent = Extract<RunEvent, { readonly step: StepName }>;
 function stepFor(state: RunState, event: StepEvent): StepState {
   const current = state.steps.find(({ phase }) => phase !== 'done');
   const isItsTurn = current?.name === event.step && FROM[event.type]?.includes(current.phase);
-  if (current === undefined || isItsTurn !== true) throw new IllegalTransitionError(state, event);
+  if (current === undefined || isItsTurn !== true || !isPossible(current, event)) {
+    throw new IllegalTransitionError(state, event);
+  }
   return current;
+}
+
+/** Whether what the step has behind it allows the event. */
+function isPossible(step: StepState, event: StepEvent): boolean {
+  switch (event.type) {
+    case 'confirmed':
+      // A run that Alma does not show may be going on: it is not started again beside itself.
+      return step.phase !== 'guided' || step.instanceId === '';
+    case 'quota-over':
+      return event.now >= step.waitUntil;
+    case 'seen':
+    case 'unreadable':
+    case 'ended':
+      return event.instanceId === step.instanceId;
+    case 'skips-explained':
+    case 'look-again':
+      return step.endedAt > 0 && !isBadEnd(step.status);
+    case 'accepted':
+      return event.words.trim() !== '';
+    default:
+      return true;
+  }
 }
 
 function advanceStep(state: RunState, event: StepEvent, step: StepState): Advanced {
@@ -116,6 +142,7 @@ function advanceStep(state: RunState, event: StepEvent, step: StepState): Advanc
           ...step,
           phase: 'running',
           instanceId: event.instanceId,
+          tries: withFormer(step, event.instanceId),
           problem: undefined,
           launchedAt: step.launchedAt || event.now,
         }),
@@ -148,7 +175,6 @@ function advanceStep(state: RunState, event: StepEvent, step: StepState): Advanc
         [{ type: 'check-gate', step: name }],
       ];
     case 'look-again':
-      if (step.endedAt === 0) throw new IllegalTransitionError(state, event);
       return [
         put(state, { ...step, phase: 'checking', problem: undefined }),
         [{ type: 'check-gate', step: name }],
@@ -156,7 +182,6 @@ function advanceStep(state: RunState, event: StepEvent, step: StepState): Advanc
     case 'gate':
       return gate(state, step, event);
     case 'accepted':
-      if (event.words.trim() === '') throw new IllegalTransitionError(state, event);
       return done(state, { ...step, confirmation: event.words }, event.now);
   }
 }
@@ -251,6 +276,18 @@ function checkAgain(state: RunState, event: RunEvent): Advanced {
   ];
 }
 
+/** A start that was on its way when the run was stopped: its process id is kept for the report. */
+function launchedAfterAll(
+  state: RunState,
+  event: Extract<RunEvent, { type: 'launched' }>,
+): Advanced {
+  const step = state.steps.find(({ name }) => name === event.step);
+  if (step?.phase !== 'starting' || step.instanceId !== '') {
+    throw new IllegalTransitionError(state, event);
+  }
+  return [put(state, { ...step, instanceId: event.instanceId }), [{ type: 'report' }]];
+}
+
 /** Stopping leaves what runs in Alma alone; it is not followed any more. */
 function stop(state: RunState, now: number): Advanced {
   if (state.at !== 'going') throw new IllegalTransitionError(state, { type: 'stopped', now });
@@ -266,8 +303,13 @@ function put(state: RunState, step: StepState): RunState {
 
 /** The step without what a former try left behind. */
 function afresh(step: StepState, phase: StepPhase): StepState {
-  const { name, instanceId, tries } = step;
-  return { ...newStep(name), phase, tries: instanceId === '' ? tries : [...tries, instanceId] };
+  return { ...newStep(step.name), phase, tries: withFormer(step, '') };
+}
+
+/** The process ids of former tries, once another one takes the place of the step's own. */
+function withFormer({ instanceId, tries }: StepState, next: string): readonly string[] {
+  const former = instanceId === '' || instanceId === next ? tries : [...tries, instanceId];
+  return former.filter((id, i) => id !== next && former.indexOf(id) === i);
 }
 
 /** A step to which nothing has happened yet. */

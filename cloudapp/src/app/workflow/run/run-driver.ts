@@ -116,10 +116,13 @@ export class RunDriver {
   }
 
   /** The person read the counters from Monitor Jobs, or just that the run has ended. */
-  enterNumbers(step: StepName, numbers: RunNumbers): Promise<void> {
-    return this.tell({
+  async enterNumbers(step: StepName, numbers: RunNumbers): Promise<void> {
+    // A run that Alma shows is believed, not what somebody types beside it.
+    if (this.stepNamed(step).phase !== 'guided') return;
+    await this.tell({
       type: 'ended',
       step,
+      instanceId: this.stepNamed(step).instanceId,
       status: '',
       statusText: '',
       endedAt: Date.now(),
@@ -132,6 +135,14 @@ export class RunDriver {
   /** The event report was read: so many skips are harmless. */
   explainSkips(step: StepName, harmless: number): Promise<void> {
     return this.tell({ type: 'skips-explained', step, harmless });
+  }
+
+  /** Holds the events of a run against its records; the harmless skips count at the gate. */
+  async importEvents(step: StepName, events: readonly JobEvent[]): Promise<SkipExplanation> {
+    const records = await this.records.known(this.state, this.stop.signal);
+    const explanation = explainSkips(events, records);
+    await this.explainSkips(step, explanation.harmless);
+    return explanation;
   }
 
   lookAgain(step: StepName): Promise<void> {
@@ -297,7 +308,7 @@ export class RunDriver {
         alma,
         instanceId,
         ({ status, statusText, progress }) =>
-          void this.tell({ type: 'seen', step, status, statusText, progress }),
+          void this.tell({ type: 'seen', step, instanceId, status, statusText, progress }),
         isHidden,
         this.stop.signal,
       );
@@ -305,6 +316,7 @@ export class RunDriver {
       await this.tell({
         type: 'ended',
         step,
+        instanceId,
         status: instance.status,
         statusText: instance.statusText,
         endedAt: Date.parse(instance.endedAt) || Date.now(),
@@ -315,7 +327,7 @@ export class RunDriver {
     } catch (error) {
       if (!(error instanceof AlmaError)) throw error;
       const problem = { ...launchProblem(error), id: 'run-unreadable' };
-      await this.tell({ type: 'unreadable', step, problem });
+      await this.tell({ type: 'unreadable', step, instanceId, problem });
     }
   }
 
@@ -393,7 +405,8 @@ export class RunDriver {
     } else if (effect.type === 'check-gate') {
       void this.tell({ type: 'gate-unread', step: effect.step, problem });
     } else if (effect.type === 'follow') {
-      void this.tell({ type: 'unreadable', step: effect.step, problem });
+      const { step, instanceId } = effect;
+      void this.tell({ type: 'unreadable', step, instanceId, problem });
     } else if (effect.type === 'check-handles') {
       void this.tell({ type: 'handles-unread', problem });
     }

@@ -42,6 +42,8 @@ export type RunEvent =
   | {
       readonly type: 'seen';
       readonly step: StepName;
+      /** The run in Alma that was seen; one that is not this step's is not believed. */
+      readonly instanceId: string;
       readonly status: string;
       readonly statusText: string;
       readonly progress: number | undefined;
@@ -49,6 +51,7 @@ export type RunEvent =
   | {
       readonly type: 'ended';
       readonly step: StepName;
+      readonly instanceId: string;
       readonly status: string;
       readonly statusText: string;
       readonly endedAt: number;
@@ -58,7 +61,12 @@ export type RunEvent =
       readonly problem: Problem | undefined;
     }
   /** Alma does not let the app read this run: its numbers are for a person to enter. */
-  | { readonly type: 'unreadable'; readonly step: StepName; readonly problem: Problem }
+  | {
+      readonly type: 'unreadable';
+      readonly step: StepName;
+      readonly instanceId: string;
+      readonly problem: Problem;
+    }
   /** The events of the run were read: how many skips are harmless. */
   | { readonly type: 'skips-explained'; readonly step: StepName; readonly harmless: number }
   | { readonly type: 'look-again'; readonly step: StepName }

@@ -28,6 +28,11 @@ export function hasEnded({ status }: JobInstance): boolean {
   return MEANINGS[status] !== 'going';
 }
 
+/** Whether a run ended badly by its own word: whatever its numbers say, it proves nothing. */
+export function isBadEnd(status: string): boolean {
+  return Object.entries(MEANINGS).some(([name, is]) => name === status && is === 'bad');
+}
+
 /** What to say of a run that ended badly by its own word. */
 export function problemOf({ status }: JobInstance): Problem | undefined {
   return MEANINGS[status] === 'bad' ? { id: `ended-${status}`, with: {} } : undefined;

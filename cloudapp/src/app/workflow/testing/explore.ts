@@ -31,6 +31,8 @@ export interface Exploration {
 
 /** Told when a run is gone from the panel and taken up again from its journal. */
 const RELOAD = 'reload';
+/** The process id of a run in Alma that is not this step's. */
+const STRANGER = '9';
 type Told = RunEvent | typeof RELOAD;
 
 const HOUR = 3_600_000;
@@ -43,20 +45,23 @@ export function explore(start: RunState): Exploration {
   const first: Reached = { run: frozen(start), records: {}, path: [], before: new Set() };
   const reached = new Map([[keyOf(first), first]]);
   const queue = [first];
-  const violations = new Set<string>();
+  /** Of each kind the one with the shortest way to it. */
+  const violations = new Map<string, string>();
   let illegal = 0;
   for (let at = queue.shift(); at !== undefined; at = queue.shift()) {
     for (const told of everythingTold(at.run)) {
       const [next, effects] = tell(at.run, told) ?? [];
       if (next === undefined || effects === undefined) {
         illegal++;
+        const fault = deafTo(at, told);
+        if (fault !== undefined)
+          violations.set(fault, `${fault}: ${[...at.path, wordsFor(told)].join(' → ')}`);
         continue;
       }
       const path = [...at.path, wordsFor(told)];
       const records = recordsAfter(at, told, effects);
       for (const fault of faultsOf(at, told, next, effects)) {
-        violations.add(fault);
-        if (violations.size > 20) return { reached, violations: [...violations], illegal };
+        if (!violations.has(fault)) violations.set(fault, `${fault}: ${path.join(' → ')}`);
       }
       const after: Reached = { run: frozen(next), records, path, before: new Set() };
       const key = keyOf(after);
@@ -67,7 +72,7 @@ export function explore(start: RunState): Exploration {
       queue.push(after);
     }
   }
-  return { reached, violations: [...violations], illegal };
+  return { reached, violations: [...violations.values()], illegal };
 }
 
 /** Keys of the states from which a state of this kind can still be reached. */
@@ -124,12 +129,19 @@ function everythingTold(run: RunState): readonly Told[] {
     { type: 'launch-lost', step, problem },
     { type: 'not-there', step },
     { type: 'seen', step, instanceId, status: 'RUNNING', statusText: 'Running', progress: 5 },
-    { type: 'seen', step, instanceId: '9', status: 'RUNNING', statusText: 'Running', progress: 5 },
+    {
+      type: 'seen',
+      step,
+      instanceId: STRANGER,
+      status: 'RUNNING',
+      statusText: 'Running',
+      progress: 5,
+    },
     ended(step, instanceId, true),
     ended(step, instanceId, false),
-    ended(step, '9', true),
+    ended(step, STRANGER, true),
     { type: 'unreadable', step, instanceId, problem },
-    { type: 'unreadable', step, instanceId: '9', problem },
+    { type: 'unreadable', step, instanceId: STRANGER, problem },
     { type: 'skips-explained', step, harmless: 1 },
     { type: 'look-again', step },
     { type: 'gate-unread', step, problem },
@@ -189,9 +201,7 @@ function faultsOf(
   effects: readonly Effect[],
 ): readonly string[] {
   const faults: string[] = [];
-  const fault = (sentence: string): void => {
-    faults.push(`${sentence}: ${[...at.path, wordsFor(told)].join(' → ')}`);
-  };
+  const fault = (sentence: string): void => void faults.push(sentence);
   const open = next.steps.findIndex(({ phase }) => phase !== 'done');
   const later = open < 0 ? [] : next.steps.slice(open + 1);
   if (later.some(({ phase }) => phase !== 'locked')) fault('a step is begun before its turn');
@@ -224,6 +234,9 @@ function faultsOf(
     const step = next.steps.find(({ name }) => name === told.step);
     if (step?.instanceId !== told.instanceId) fault('a process id is lost');
   }
+  if (told !== RELOAD && 'instanceId' in told && told.instanceId === STRANGER) {
+    fault('an answer about another run in Alma is believed');
+  }
   if (next.at === 'ended' && next.steps.some(({ phase }) => phase !== 'done')) {
     fault('a run ends before its steps are done');
   }
@@ -233,9 +246,20 @@ function faultsOf(
   return faults;
 }
 
+/** A start that was sent cannot be taken back: whatever happens meanwhile, its answer is heard. */
+function deafTo({ run }: Reached, told: Told): string | undefined {
+  if (told === RELOAD || told.type !== 'launched') return undefined;
+  const step = run.steps.find(({ name }) => name === told.step);
+  if (step?.phase !== 'starting' || step.instanceId !== '') return undefined;
+  return 'the answer to a start is not heard';
+}
+
 /** What makes one state differ from another for what may happen next. */
 function keyOf({ run, records }: Pick<Reached, 'run' | 'records'>): string {
-  const steps = run.steps.map((step) => [...shapeOf(step), records[step.name] ?? null]);
+  // How a step came to be done makes no difference any more.
+  const steps = run.steps.map((step) =>
+    step.phase === 'done' ? 'done' : [...shapeOf(step), records[step.name] ?? null],
+  );
   return JSON.stringify([run.at, run.handles.phase, run.confirmedAt, steps]);
 }
 
