@@ -1,5 +1,6 @@
 import type { Routes } from '@angular/router';
 
+import { askBeforeLeaving } from '../features/session/leaving';
 import { Start } from '../features/start/start';
 
 /** The start page comes with the app; every other screen is loaded when it is opened. */
@@ -13,6 +14,21 @@ export const routes: Routes = [
     path: 'repair',
     loadComponent: () =>
       import('../features/repair/repair-page').then(({ RepairPage }) => RepairPage),
+  },
+  {
+    path: 'config',
+    canDeactivate: [askBeforeLeaving],
+    loadComponent: () =>
+      import('../features/config/config-page').then(({ ConfigPage }) => ConfigPage),
+  },
+  {
+    path: 'settings',
+    loadComponent: () =>
+      import('../features/settings/settings-page').then(({ SettingsPage }) => SettingsPage),
+  },
+  {
+    path: 'help',
+    loadComponent: () => import('../features/help/help-page').then(({ HelpPage }) => HelpPage),
   },
   { path: '**', redirectTo: '' },
 ];

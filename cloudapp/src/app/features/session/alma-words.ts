@@ -7,7 +7,7 @@ export interface Saying {
 }
 
 /** Codes that have a remedy of their own in i18n/ under `almaError.code`. */
-const CODES_WITH_A_REMEDY = [
+export const CODES_WITH_A_REMEDY = [
   '402203',
   '402222',
   '402223',

@@ -1,0 +1,78 @@
+import { ChangeDetectionStrategy, Component, inject, signal } from '@angular/core';
+import { TranslatePipe } from '@ngx-translate/core';
+
+import type { Configuration } from '../../core/configuration/configuration';
+import { emptyConfiguration } from '../../core/configuration/defaults';
+import {
+  parseConfiguration,
+  type ParsedConfiguration,
+} from '../../core/configuration/parse-configuration';
+import { SaveFile } from '../session/save-file';
+import { Icon } from '../ui/icon';
+import { ConfigurationDraft } from './configuration-draft';
+import { DifferenceTable } from './difference-table';
+
+type Preview =
+  | { readonly kind: 'import' | 'reset'; readonly configuration: Configuration }
+  | { readonly kind: 'unreadable'; readonly parsed: ParsedConfiguration; readonly places: string };
+
+const LARGEST_FILE = 2_000_000;
+
+/** The configuration as a file, out and in, and back to the defaults: always with a preview. */
+@Component({
+  selector: 'app-config-files',
+  standalone: true,
+  imports: [DifferenceTable, Icon, TranslatePipe],
+  changeDetection: ChangeDetectionStrategy.OnPush,
+  templateUrl: './config-files.html',
+})
+export class ConfigFiles {
+  private readonly saveFile = inject(SaveFile);
+  protected readonly draft = inject(ConfigurationDraft);
+  protected readonly preview = signal<Preview | undefined>(undefined);
+
+  protected export(): void {
+    const text = `${JSON.stringify(this.draft.configuration(), null, 2)}\n`;
+    this.saveFile.save('handle-assistant-configuration.json', text, 'application/json');
+  }
+
+  protected async import(input: HTMLInputElement): Promise<void> {
+    const [file] = input.files ?? [];
+    if (file === undefined) return;
+    const parsed = parseConfiguration(file.size > LARGEST_FILE ? [] : jsonOf(await file.text()));
+    // The same file can be chosen again after it was mended.
+    input.value = '';
+    this.preview.set(
+      parsed.kind === 'configuration'
+        ? { kind: 'import', configuration: parsed.configuration }
+        : { kind: 'unreadable', parsed, places: placesOf(parsed) },
+    );
+  }
+
+  protected reset(): void {
+    this.preview.set({ kind: 'reset', configuration: emptyConfiguration() });
+  }
+
+  protected takeOver(configuration: Configuration): void {
+    this.draft.replace(configuration);
+    this.preview.set(undefined);
+  }
+}
+
+/** What is no JSON at all is an unreadable document, too. */
+function jsonOf(text: string): unknown {
+  try {
+    return JSON.parse(text.replace(/^\ufeff/, ''));
+  } catch {
+    // Said as what it is: not a configuration.
+    return [];
+  }
+}
+
+function placesOf(parsed: ParsedConfiguration): string {
+  if (parsed.kind !== 'damaged') return '';
+  return parsed.problems
+    .slice(0, 5)
+    .map(({ path, message }) => `${path === '' ? '' : `${path}: `}${message}`)
+    .join('; ');
+}

@@ -1,0 +1,73 @@
+import {
+  ChangeDetectionStrategy,
+  Component,
+  computed,
+  inject,
+  input,
+  output,
+  signal,
+} from '@angular/core';
+import { TranslatePipe } from '@ngx-translate/core';
+
+import type { Configuration } from '../../core/configuration/configuration';
+import { emptyConfiguration } from '../../core/configuration/defaults';
+import { mergeConfigurations } from '../../core/configuration/merge-configurations';
+import { ConfigurationDraft } from './configuration-draft';
+import { fieldWords, valueText } from './field-words';
+
+/** Somebody else saved meanwhile: both changes side by side, and what is to stand. */
+@Component({
+  selector: 'app-conflict-panel',
+  standalone: true,
+  imports: [TranslatePipe],
+  changeDetection: ChangeDetectionStrategy.OnPush,
+  templateUrl: './conflict-panel.html',
+})
+export class ConflictPanel {
+  private readonly draft = inject(ConfigurationDraft);
+  private readonly theirsWins = signal<ReadonlySet<string>>(new Set());
+
+  readonly theirs = input.required<Configuration>();
+  /** Both together, as chosen: to be saved over theirs. */
+  readonly merged = output<Configuration>();
+  readonly dropped = output();
+
+  private readonly merge = computed(() =>
+    mergeConfigurations(
+      this.draft.base() ?? emptyConfiguration(),
+      this.draft.configuration(),
+      this.theirs(),
+      this.theirsWins(),
+    ),
+  );
+  protected readonly conflicts = computed(() =>
+    this.merge().conflicts.map(({ path, mine, theirs }) => ({
+      path,
+      words: fieldWords(path, this.draft.configuration(), this.theirs()),
+      mine: valueText(mine),
+      theirs: valueText(theirs),
+      isTheirs: this.theirsWins().has(path),
+    })),
+  );
+  protected readonly taken = computed(() =>
+    this.merge().taken.map(({ path, before, after }) => ({
+      path,
+      words: fieldWords(path, this.draft.configuration(), this.theirs()),
+      before: valueText(before),
+      after: valueText(after),
+    })),
+  );
+
+  protected choose(path: string, isTheirs: boolean): void {
+    this.theirsWins.update((chosen) => {
+      const next = new Set(chosen);
+      if (isTheirs) next.add(path);
+      else next.delete(path);
+      return next;
+    });
+  }
+
+  protected saveBoth(): void {
+    this.merged.emit(this.merge().merged);
+  }
+}

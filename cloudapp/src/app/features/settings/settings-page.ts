@@ -1,0 +1,42 @@
+import { ChangeDetectionStrategy, Component, inject, signal } from '@angular/core';
+import { RouterLink } from '@angular/router';
+import { TranslatePipe, TranslateService } from '@ngx-translate/core';
+
+import { DENSITIES, OPENINGS, type Settings } from '../../core/settings/settings';
+import { wordsFor, type Saying } from '../session/alma-words';
+import { SettingsStore } from '../session/settings-store';
+import { Icon } from '../ui/icon';
+
+/** One user's settings; each is kept as soon as it is changed. */
+@Component({
+  selector: 'app-settings-page',
+  standalone: true,
+  imports: [Icon, RouterLink, TranslatePipe],
+  changeDetection: ChangeDetectionStrategy.OnPush,
+  templateUrl: './settings-page.html',
+})
+export class SettingsPage {
+  private readonly store = inject(SettingsStore);
+
+  protected readonly openings = OPENINGS;
+  protected readonly densities = DENSITIES;
+  protected readonly settings = this.store.settings;
+  protected readonly unknown = this.store.unknown;
+  protected readonly language = inject(TranslateService).currentLang;
+  protected readonly kept = signal<'nothing' | 'kept' | Saying>('nothing');
+
+  constructor() {
+    void this.store.load();
+  }
+
+  protected async change(changes: Partial<Settings>): Promise<void> {
+    this.kept.set('nothing');
+    try {
+      await this.store.save(changes);
+      this.kept.set('kept');
+    } catch (error) {
+      // In force for this visit; the person can choose again.
+      this.kept.set(wordsFor(error));
+    }
+  }
+}
