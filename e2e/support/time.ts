@@ -20,3 +20,19 @@ export async function moveTime(page: Page, control: Control, ms: number): Promis
     await page.clock.runFor(step);
   }
 }
+
+/**
+ * Moves both clocks until something is so.
+ * @param most milliseconds of the moved time after which it is given up
+ */
+export async function moveTimeUntil(
+  page: Page,
+  control: Control,
+  isSo: () => Promise<boolean>,
+  most = 300_000,
+): Promise<void> {
+  for (let moved = 0; !(await isSo()); moved += STEP_MS) {
+    if (moved >= most) throw new Error(`It did not happen within ${most / 1000} s.`);
+    await moveTime(page, control, STEP_MS);
+  }
+}
