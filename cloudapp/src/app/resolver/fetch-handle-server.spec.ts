@@ -114,7 +114,7 @@ describe('fetchHandleServer', () => {
   it('tells an address that the page may not ask from one that is out of reach', async () => {
     const server = fetchHandleServer({
       resolver: () => 'https://hdl.example',
-      refusals: { watch: () => () => true },
+      refusals: { isRefused: () => Promise.resolve(true) },
       fetch: () => Promise.reject(new TypeError('Failed to fetch')),
     });
     await expectAsync(server.ask(handle('11084/1'), false)).toBeRejectedWith(

@@ -29,7 +29,6 @@ export function fetchHandleServer(options: FetchHandleServerOptions): HandleServ
 
   async function read(path: string, query: string, signal?: AbortSignal): Promise<HandleReply> {
     const address = `${resolver()}/api/handles/${path}?${query}`;
-    const endWatch = refusals.watch(address);
     const ownFetch = options.fetch ?? globalThis.fetch;
     const stop = stopAfter(timeoutMs, signal);
     try {
@@ -45,9 +44,8 @@ export function fetchHandleServer(options: FetchHandleServerOptions): HandleServ
       if (stop.signal.aborted) {
         throw new HandleServerError(`No answer within ${timeoutMs / 1000} s.`, 'timeout', 0, 0);
       }
-      throw unreachable(thrown, endWatch());
+      throw unreachable(thrown, await refusals.isRefused(address));
     } finally {
-      endWatch();
       stop.end();
     }
   }

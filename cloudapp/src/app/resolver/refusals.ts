@@ -1,30 +1,33 @@
-/** What tells that the page's content security policy refused an address. */
+/** What tells that the page's content security policy refuses an address. */
 export interface Refusals {
-  /**
-   * Watches until the returned function is called, which then says whether a request to the
-   * address was refused meanwhile.
-   */
-  watch(address: string): () => boolean;
+  /** Whether the address is refused. To be asked after a request to it has failed. */
+  isRefused(address: string): Promise<boolean>;
 }
+
+/** The browser announces a refusal a moment after it has failed the request. */
+const ANNOUNCED_WITHIN_MS = 50;
 
 /** Refusals as the browser announces them; the rejected `fetch` itself does not tell. */
 export function browserRefusals(page: EventTarget): Refusals {
+  const refused = new Set<string>();
+  page.addEventListener('securitypolicyviolation', (event) => {
+    if ('blockedURI' in event) refused.add(originOf(String(event.blockedURI)));
+  });
   return {
-    watch: (address) => {
-      const origin = new URL(address).origin;
-      let isRefused = false;
-      const onViolation = (event: Event): void => {
-        const blocked = 'blockedURI' in event ? String(event.blockedURI) : '';
-        if (blocked.startsWith(origin)) isRefused = true;
-      };
-      page.addEventListener('securitypolicyviolation', onViolation);
-      return () => {
-        page.removeEventListener('securitypolicyviolation', onViolation);
-        return isRefused;
-      };
+    isRefused: async (address) => {
+      const origin = originOf(address);
+      if (!refused.has(origin)) {
+        await new Promise<void>((resolve) => setTimeout(resolve, ANNOUNCED_WITHIN_MS));
+      }
+      return refused.has(origin);
     },
   };
 }
 
+/** An address that has no origin is its own: a policy may name `inline` or `eval`. */
+function originOf(address: string): string {
+  return URL.canParse(address) ? new URL(address).origin : address;
+}
+
 /** Outside a browser nothing refuses. */
-export const NO_REFUSALS: Refusals = { watch: () => () => false };
+export const NO_REFUSALS: Refusals = { isRefused: () => Promise.resolve(false) };

@@ -1,6 +1,7 @@
 import FakeTimers from '@sinonjs/fake-timers';
 
 import { BUILTIN_SETS } from '../../../../../simulator/archive/builtin';
+import type { ReadEvent } from '../../alma/port/set-reader';
 import { RECORD_STATES } from '../../core/state/record-state';
 import { asMmsId } from '../../core/identifiers/mms-id';
 import { SimulatedWorld } from '../testing/simulated-world';
@@ -117,6 +118,31 @@ describe('SetCheck', () => {
 
     expect(check.snapshot.phase).toBe('done');
     expect(check.records.length).toBe(check.snapshot.summary.asked);
+  });
+
+  it('says with how many members it began when some have left meanwhile', async () => {
+    const world = new SimulatedWorld();
+    const mmsId = asMmsId(world.library.archive.records[0]?.mmsId ?? '');
+    const readSet = async function* (): AsyncGenerator<ReadEvent> {
+      yield { kind: 'size', size: 2 };
+      for await (const event of world.reader.readList([mmsId], {})) {
+        if (event.kind === 'batch') yield event;
+      }
+      const summary = { sizeAtStart: 2, sizeAtEnd: 1, read: 1, unread: 0, repeated: 0 };
+      yield { kind: 'end', summary: { ...summary, isComplete: false } };
+    };
+    const check = new SetCheck(
+      { reader: { ...world.reader, readSet }, pacing: PACING },
+      { kind: 'set', setId: '1', content: 'IED', size: 2 },
+      world.configuration,
+    );
+
+    await end(check.start());
+
+    expect(check.snapshot.summary).toEqual(
+      jasmine.objectContaining({ asked: 2, read: 1, differsFromSize: true }),
+    );
+    expect(check.snapshot.progress).toEqual(jasmine.objectContaining({ done: 1, total: 1 }));
   });
 
   it('checks a list of MMS IDs as if it were a set', async () => {

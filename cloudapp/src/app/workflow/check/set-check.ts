@@ -28,7 +28,7 @@ export interface SetCheckSnapshot {
 
 /** Numbers that tell whether everything was read. */
 export interface CheckSummary {
-  /** How many members the set has, as Alma says. */
+  /** How many members the set had when the reading began, as Alma said. */
   readonly asked: number;
   /** Records that came. */
   readonly read: number;
@@ -214,13 +214,13 @@ export class SetCheck {
   private takeNumbers(event: Exclude<ReadEvent, { readonly kind: 'batch' }>): void {
     if (event.kind === 'size') {
       this.asked = event.size;
+      this.meter.expect(event.size);
     } else {
       const { sizeAtEnd, repeated, isComplete } = event.summary;
-      this.asked = sizeAtEnd;
       this.twice = repeated;
       this.isIncomplete = !isComplete;
+      this.meter.expect(sizeAtEnd);
     }
-    this.meter.expect(this.asked);
     this.changed();
   }
 
