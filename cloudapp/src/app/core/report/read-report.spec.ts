@@ -68,7 +68,8 @@ describe('readReport', () => {
     ['200', 'FALSE', false],
     ['200', 'N/A', undefined],
     ['404', 'N/A', false],
-    ['TIMEOUT', 'N/A', undefined],
+    ['404', '', false],
+    ['0', 'N/A', undefined],
     ['503', 'N/A', undefined],
     ['', '', undefined],
   ];
@@ -86,6 +87,14 @@ describe('readReport', () => {
       ]);
     });
   }
+
+  it('reads the five columns of CABB’s first reports, which followed no handle to its end', () => {
+    const header = CABB.split(',').slice(0, 5).join(',');
+    const text = `${header}\n${A},http://hdl.handle.net/12345/99,Letters,200,OK\n,,,,\n`;
+
+    expect(rowsOf(readReport(text)).map(({ isRight }) => isRight)).toEqual([undefined]);
+    expect(problemsOf(readReport(text))).toEqual([]);
+  });
 
   it('reads a report that was saved anew, in other columns, with semicolons', () => {
     const text = `Verdict;note;HANDLE; mms_id \nright;x;12345/99;${A}\n`;

@@ -2,9 +2,10 @@ import { asMmsId } from '../identifiers/mms-id';
 import { OUTCOMES } from '../outcome/outcome';
 import { judgeRecord } from '../state/judge-record';
 import { aBib, aConfiguration, aDcRecord, judged } from '../testing/a-bib';
-import type { HandleVerdict } from '../verdict/verdict';
+import { aReportRow } from '../testing/report-rows';
+import { VERDICTS, type HandleVerdict } from '../verdict/verdict';
 import { isProblem, REPORT_COLUMNS, reportRow } from './report-row';
-import { writeMmsIdList, writeReport } from './write-report';
+import { writeCabbReport, writeMmsIdList, writeReport } from './write-report';
 
 const VERDICT: HandleVerdict = {
   verdict: 'wrong-record',
@@ -88,5 +89,35 @@ describe('files of a check', () => {
 
   it('list MMS IDs as Alma takes them', () => {
     expect(writeMmsIdList(['991', '992'])).toBe('MMS ID\r\n991\r\n992\r\n');
+  });
+
+  it('say in CABB’s columns what CABB would have met', () => {
+    const rows = [...VERDICTS, ''].map((verdict) =>
+      aReportRow({
+        verdict,
+        title: '=A, B',
+        target_mms_id: ['right', 'wrong-site'].includes(verdict) ? '991000000000000001' : '',
+        target_url: '',
+      }),
+    );
+    const [header, ...lines] = writeCabbReport(rows, (handle) => `http://hdl.handle.net/${handle}`)
+      .trimEnd()
+      .split('\r\n');
+    const start = `991000000000000001,http://hdl.handle.net/12345/99,"'=A, B",`;
+
+    expect(header).toBe(
+      '\ufeffMMS ID,Handle URL,dc:title,HTTP Status Code,Status Message,Final Redirect URL,' +
+        'Returned Correct MMS ID,Titles Match!',
+    );
+    expect(lines).toEqual([
+      `${start}200,OK,,TRUE,N/A`,
+      `${start}200,OK,,TRUE,N/A`,
+      `${start}200,OK,,FALSE,N/A`,
+      `${start}200,OK,,FALSE,N/A`,
+      `${start}404,Not Found,,,N/A`,
+      `${start}200,OK,,FALSE,N/A`,
+      `${start}N/A,Not checked,,N/A,N/A`,
+      `${start}N/A,Not checked,,N/A,N/A`,
+    ]);
   });
 });

@@ -43,7 +43,6 @@ export function writeCabbReport(
 ): string {
   const lines = rows.map((row) => {
     const [code, message] = CABB_STATUS[row.verdict] ?? ['N/A', 'Not checked'];
-    const isAsked = row.verdict !== '' && row.verdict !== 'unchecked';
     return [
       row.mms_id,
       row.handle === '' ? '' : print(row.handle),
@@ -51,9 +50,16 @@ export function writeCabbReport(
       code,
       message,
       row.target_url,
-      isAsked ? (row.target_mms_id === row.mms_id ? 'TRUE' : 'FALSE') : 'N/A',
+      isItsOwn(row),
       'N/A',
     ];
   });
   return writeCsv(CABB_COLUMNS, lines);
+}
+
+/** Only a page can be the record's own; CABB leaves the cell empty where there is no such handle. */
+function isItsOwn({ verdict, mms_id, target_mms_id }: ReportRow): string {
+  if (verdict === '' || verdict === 'unchecked') return 'N/A';
+  if (verdict === 'unregistered') return '';
+  return target_mms_id === mms_id ? 'TRUE' : 'FALSE';
 }
