@@ -37,13 +37,13 @@ function insertInDublinCore(
   handle: Handle,
   normalForm: string,
 ): HandleInsertion | RepairRefusal {
-  const prefix = prefixFor(root, DC);
-  if (prefix === undefined) return { refused: 'no-namespace' };
   const identifiers = root.children.filter(
     ({ namespace, local }) => namespace === DC && local === 'identifier',
   );
   const anchor = identifiers.filter(({ text }) => !isAlmasOwn(text)).at(-1);
   const almas = identifiers.find(({ text }) => isAlmasOwn(text));
+  const prefix = prefixFor(root, DC, anchor ?? almas);
+  if (prefix === undefined) return { refused: 'no-namespace' };
   const text = printHandle(handle, normalForm);
   return insertion(pointFor(root, xml, anchor, almas), element(`${prefix}identifier`, '', text), {
     field: 'dc:identifier',
@@ -63,7 +63,9 @@ function insertInMarc(
     ({ local }) => local === 'datafield' || local === 'controlfield',
   );
   const like = fields.find(({ local }) => local === 'datafield') ?? fields[0];
-  if (like === undefined) return { refused: 'no-namespace' };
+  // The record declares the namespace for its fields, or each for itself: then none can be added.
+  const isDeclared = like !== undefined && (root.scope.get(like.prefix) ?? '') === like.namespace;
+  if (!isDeclared) return { refused: 'no-namespace' };
   const p = like.prefix === '' ? '' : `${like.prefix}:`;
   const content =
     element(`${p}subfield`, ' code="a"', handle) + element(`${p}subfield`, ' code="2"', 'hdl');
@@ -102,10 +104,10 @@ function pointFor(
   anchor: NamespacedElement | undefined,
   next: NamespacedElement | undefined,
 ): InsertionPoint | undefined {
-  if (anchor !== undefined) return behind(parent, anchor);
-  if (next !== undefined) return inFrontOf(parent, next);
+  if (anchor !== undefined) return behind(xml, anchor);
+  if (next !== undefined) return inFrontOf(xml, next);
   const last = parent.children.at(-1);
-  if (last !== undefined) return behind(parent, last);
+  if (last !== undefined) return behind(xml, last);
   const tag = scanStartTag(xml, parent.start);
   return tag.isSelfClosing ? undefined : { offset: tag.end, before: '', after: '' };
 }
@@ -124,10 +126,14 @@ function element(name: string, attributes: string, text: string): string {
   return `<${name}${attributes}>${escapeText(text)}</${name}>`;
 }
 
-/** The prefix, with its colon, under which the record itself writes a namespace. */
-function prefixFor(root: NamespacedElement, namespace: string): string | undefined {
-  for (const [prefix, uri] of root.scope) {
-    if (uri === namespace) return prefix === '' ? '' : `${prefix}:`;
-  }
-  return undefined;
+/** The prefix, with its colon, under which the record itself writes a namespace; a sibling's before others. */
+function prefixFor(
+  root: NamespacedElement,
+  namespace: string,
+  sibling: NamespacedElement | undefined,
+): string | undefined {
+  const prefixes = [...root.scope].filter(([, uri]) => uri === namespace).map(([prefix]) => prefix);
+  const likeSibling = prefixes.find((prefix) => prefix === sibling?.prefix);
+  const prefix = likeSibling ?? prefixes.find((declared) => declared !== '') ?? prefixes[0];
+  return prefix === undefined || prefix === '' ? prefix : `${prefix}:`;
 }

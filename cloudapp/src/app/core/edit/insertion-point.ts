@@ -10,17 +10,19 @@ export interface InsertionPoint {
 }
 
 /** Behind a sibling: on a line of its own where that one has a line of its own. */
-export function behind(parent: NamespacedElement, sibling: NamespacedElement): InsertionPoint {
-  return { offset: sibling.end, before: indentOf(parent, sibling), after: '' };
+export function behind(xml: string, sibling: NamespacedElement): InsertionPoint {
+  return { offset: sibling.end, before: indentOf(xml, sibling), after: '' };
 }
 
 /** In front of a sibling. */
-export function inFrontOf(parent: NamespacedElement, sibling: NamespacedElement): InsertionPoint {
-  return { offset: sibling.start, before: '', after: indentOf(parent, sibling) };
+export function inFrontOf(xml: string, sibling: NamespacedElement): InsertionPoint {
+  return { offset: sibling.start, before: '', after: indentOf(xml, sibling) };
 }
 
-/** The white space between an element and what stands before it, where nothing else does. */
-function indentOf(parent: NamespacedElement, sibling: NamespacedElement): string {
-  const gap = parent.texts[parent.children.indexOf(sibling)] ?? '';
-  return gap.trim() === '' && gap.includes('\n') ? gap : '';
+/** The white space from the end of the tag or comment before, byte for byte, where it holds a line's end. */
+function indentOf(xml: string, { start }: NamespacedElement): string {
+  let from = start;
+  while (from > 0 && ' \t\r\n'.includes(xml.charAt(from - 1))) from--;
+  const gap = xml.slice(from, start);
+  return xml.charAt(from - 1) === '>' && /[\r\n]/.test(gap) ? gap : '';
 }

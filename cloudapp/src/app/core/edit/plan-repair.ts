@@ -1,11 +1,10 @@
 import type { Configuration } from '../configuration/configuration';
 import type { Handle } from '../handle/handle';
-import { prefixOf, suffixOf } from '../handle/handle-parts';
 import { printHandle } from '../handle/print-handle';
-import { foldHandle } from '../handle/same-handle';
+import { foldHandle, sameHandle } from '../handle/same-handle';
 import type { BibRecord } from '../record/bib-record';
 import { familyOf, isRecordFormat } from '../record/record-format';
-import type { BrokenRecord, RecordReading } from '../record/record-reading';
+import type { BrokenRecord, HandlePlace, RecordReading, TextRange } from '../record/record-reading';
 import type { JudgedRecord } from '../state/judged-record';
 import { viewRecord, type OwnPlace, type RecordView } from '../state/record-view';
 import { parseNamespaced, XSI } from '../xml/namespaced';
@@ -61,21 +60,30 @@ export function planRepair(
 function planTyped({ xml, view }: Ground): Plan {
   const handle = onlyHandle(view);
   if (handle === undefined) return { refused: 'several-handles' };
+  const { edits, changes } = withoutTypes(view, xml, ({ text }) => text);
+  return { kind: 'remove-type', edits, changes, oldHandle: handle, newHandle: handle };
+}
+
+/** The edits that take the type from every field in which Alma looks. */
+function withoutTypes(
+  { homes }: RecordView,
+  xml: string,
+  textAfter: (place: HandlePlace) => string,
+): { readonly edits: readonly TextEdit[]; readonly changes: readonly FieldChange[] } {
   const edits: TextEdit[] = [];
   const changes: FieldChange[] = [];
-  for (const { place } of view.homes) {
-    if (place.range === undefined) continue;
-    for (const attribute of typeAttributesAt(xml, place.range.start)) {
-      edits.push({ start: attribute.start, end: attribute.end, text: '' });
-      changes.push({
-        field: place.field,
-        before: `${place.text} [xsi:type="${place.xsiType ?? ''}"]`,
-        after: place.text,
-      });
+  for (const { place } of homes) {
+    if (place.range === undefined || place.xsiType === undefined) continue;
+    for (const { start, end } of typeAttributesAt(xml, place.range.start)) {
+      edits.push({ start, end, text: '' });
     }
+    changes.push({
+      field: place.field,
+      before: `${place.text} [xsi:type="${place.xsiType}"]`,
+      after: textAfter(place),
+    });
   }
-  if (edits.length === 0) return { refused: 'no-namespace' };
-  return { kind: 'remove-type', edits, changes, oldHandle: handle, newHandle: handle };
+  return { edits, changes };
 }
 
 /** `xsi:type` by its namespace, whatever the prefix that the record gives it. */
@@ -94,37 +102,59 @@ function typeAttributesAt(xml: string, start: number): readonly { start: number;
   return scanStartTag(xml, start).attributes.filter(({ name }) => names.includes(name));
 }
 
-/** Puts the handle in the institution's normal form, in each field that spells it wrong. */
-function planMalformed({ view, configuration, bib }: Ground): Plan {
-  const handle = onlyHandle(view);
+/**
+ * Puts the handle in the institution's normal form, in each field that spells it wrong; and what else it takes
+ * to make the record ready: types taken away, an identifier added.
+ */
+function planMalformed(ground: Ground): Plan {
+  const { view, configuration, bib, xml } = ground;
   const wrong = [...view.homes, ...view.copySources].filter((own) => own.isMalformed);
-  const unreadable = wrong.find(({ meant }) => meant === undefined);
-  if (unreadable !== undefined) return { refused: reasonOf(unreadable) };
-  if (handle === undefined) return { refused: 'several-handles' };
+  const muddled = wrong.find(({ meant, isAlone }) => meant === undefined || !isAlone);
+  if (muddled !== undefined) return { refused: reasonOf(muddled) };
+  const handle = onlyHandle(view);
+  const olds = wrong.flatMap(({ place }) => place.parsed.handle ?? []);
+  const changed = olds.filter((old) => handle === undefined || !sameHandle(old, handle));
+  // The handle server is asked for one old handle and the new one, not for a crowd.
+  if (handle === undefined || new Set(changed.map(foldHandle)).size > 1) {
+    return { refused: 'several-handles' };
+  }
   const isMarc = isRecordFormat(bib.format) && familyOf(bib.format) === 'marc';
   const text = isMarc ? handle : printHandle(handle, configuration.normalForm);
   const edits: TextEdit[] = [];
   const changes: FieldChange[] = [];
-  for (const own of wrong) {
-    if (!isOneHandle(own)) return { refused: reasonOf(own) };
-    const { place } = own;
-    if (place.textRange === undefined) return { refused: 'mixed-content' };
+  for (const { place } of wrong) {
+    if (place.textRange === undefined || hasHiddenParts(xml, place.textRange)) {
+      return { refused: 'mixed-content' };
+    }
     edits.push({ ...place.textRange, text: escapeText(text) });
     changes.push({ field: place.field, before: place.text, after: text });
   }
-  const [first] = wrong;
+  const more = completion(ground, handle, text);
+  if ('refused' in more) return more;
   return {
     kind: 'normalize',
-    edits,
-    changes,
-    oldHandle: first?.place.parsed.handle ?? undefined,
+    edits: [...edits, ...more.edits],
+    changes: [...changes, ...more.changes],
+    oldHandle: changed[0] ?? olds[0],
     newHandle: handle,
   };
 }
 
-/** Whether nothing but the one handle stands in the field, so that no other word is lost. */
-function isOneHandle({ place }: OwnPlace): boolean {
-  return place.parsed.handle !== null || place.parsed.flags.includes('multiple');
+/** What a record with well-spelled handles would still lack. */
+function completion(
+  ground: Ground,
+  handle: Handle,
+  text: string,
+): Pick<RepairPlan, 'edits' | 'changes'> | RepairRefusal {
+  const { view, xml } = ground;
+  if (view.homes.length === 0) return insert(ground, handle, 'insert-identifier', handle);
+  const isTyped = view.homes.every(({ place }) => place.xsiType !== undefined);
+  return isTyped ? withoutTypes(view, xml, () => text) : { edits: [], changes: [] };
+}
+
+/** Comments and instructions, which would go with the text and which no field shows. */
+function hasHiddenParts(xml: string, { start, end }: TextRange): boolean {
+  return /<!--|<\?/.test(xml.slice(start, end));
 }
 
 function reasonOf({ place }: OwnPlace): RepairRefusal['refused'] {
@@ -177,8 +207,5 @@ export function repaired(bib: BibRecord, plan: RepairPlan): BibRecord {
 
 /** Whether a plan gives the record another handle than it had, so that both must be asked for. */
 export function changesHandle({ oldHandle, newHandle }: RepairPlan): boolean {
-  return (
-    oldHandle !== undefined &&
-    (prefixOf(oldHandle) !== prefixOf(newHandle) || suffixOf(oldHandle) !== suffixOf(newHandle))
-  );
+  return oldHandle !== undefined && oldHandle !== newHandle;
 }

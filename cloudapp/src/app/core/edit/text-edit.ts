@@ -21,13 +21,17 @@ export class OverlappingEditsError extends Error {
 export function applyEdits(text: string, edits: readonly TextEdit[]): string {
   let result = text;
   let untouchedUpTo = text.length;
+  let insertedAt: number | undefined;
   for (const edit of [...edits].sort((a, b) => b.start - a.start || b.end - a.end)) {
-    if (edit.start < 0 || edit.end < edit.start || edit.end > untouchedUpTo) {
+    const isInsertion = edit.start === edit.end;
+    // NOTE Two insertions at one place have no order of their own: that is an overlap, too.
+    const isTwofold = isInsertion && edit.start === insertedAt;
+    if (!(edit.start >= 0) || edit.end < edit.start || edit.end > untouchedUpTo || isTwofold) {
       throw new OverlappingEditsError(edit);
     }
     result = result.slice(0, edit.start) + edit.text + result.slice(edit.end);
-    // NOTE Two insertions at one place have no order of their own: that is an overlap, too.
-    untouchedUpTo = edit.start === edit.end ? edit.start - 1 : edit.start;
+    untouchedUpTo = edit.start;
+    if (isInsertion) insertedAt = edit.start;
   }
   return result;
 }

@@ -15,6 +15,8 @@ export interface OwnPlace {
   readonly meant: Handle | undefined;
   /** Whether it is one only after cleaning, or none. */
   readonly isMalformed: boolean;
+  /** Whether nothing but what is meant stands there, so that a cleaned text loses no word. */
+  readonly isAlone: boolean;
 }
 
 /** A record as the rules see it: what it bears for the route that would take it. */
@@ -67,12 +69,13 @@ function ownPlace(place: HandlePlace, prefixes: readonly string[]): OwnPlace | u
   if (handle !== null) {
     if (!prefixes.some((prefix) => isOurs(handle, prefix))) return undefined;
     const isClean = CLEAN_FORMS.includes(form) && flags.every((flag) => CLEAN_FLAGS.includes(flag));
-    return { place, meant: isClean ? handle : cleaned(handle), isMalformed: !isClean };
+    const meant = isClean ? handle : cleaned(handle);
+    return { place, meant, isMalformed: !isClean, isAlone: !/[;|]/.test(meant ?? '') };
   }
   // No handle in it, yet text of ours, or a resolver's address that names nothing at all.
   const isEmptyAddress = place.identifies && NOTHING_BEHIND.test(place.text);
   if (!isEmptyAddress && !mentionsOf(prefixes)(place.text)) return undefined;
-  return { place, meant: onlyHandleIn(place.text, prefixes), isMalformed: true };
+  return { place, ...onlyHandleIn(place.text, prefixes), isMalformed: true };
 }
 
 const NOTHING_BEHIND =
@@ -89,15 +92,20 @@ function cleaned(handle: Handle): Handle | undefined {
   return /^[^/]+\/./.test(bare) ? (bare as Handle) : undefined;
 }
 
-/** The handle that a text names again and again; `undefined` where it names none, or several. */
-function onlyHandleIn(text: string, prefixes: readonly string[]): Handle | undefined {
+/** The handle that a text names, once or again and again; `undefined` where it names none, or several. */
+function onlyHandleIn(
+  text: string,
+  prefixes: readonly string[],
+): Pick<OwnPlace, 'meant' | 'isAlone'> {
   const found = new Map<string, Handle>();
+  let isAlone = true;
   for (const word of handleWordsOf(text, prefixes).words) {
     const { handle } = parseHandle(word, prefixes);
-    if (handle === null || !prefixes.some((prefix) => isOurs(handle, prefix))) continue;
-    const clean = cleaned(handle);
-    if (clean !== undefined) found.set(foldHandle(clean), clean);
+    const isOwn = handle !== null && prefixes.some((prefix) => isOurs(handle, prefix));
+    const clean = isOwn ? cleaned(handle) : undefined;
+    if (clean === undefined) isAlone = false;
+    else found.set(foldHandle(clean), clean);
   }
   const [only] = found.values();
-  return found.size === 1 ? only : undefined;
+  return { meant: found.size === 1 ? only : undefined, isAlone };
 }
