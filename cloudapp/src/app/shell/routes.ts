@@ -30,5 +30,17 @@ export const routes: Routes = [
     path: 'help',
     loadComponent: () => import('../features/help/help-page').then(({ HelpPage }) => HelpPage),
   },
+  {
+    path: 'run/new',
+    loadComponent: () => import('../features/run/prepare-page').then((m) => m.PreparePage),
+  },
+  {
+    path: 'run',
+    loadComponent: () => import('../features/run/run-page').then((m) => m.RunPage),
+  },
+  {
+    path: 'runs',
+    loadComponent: () => import('../features/run/history-page').then((m) => m.HistoryPage),
+  },
   { path: '**', redirectTo: '' },
 ];

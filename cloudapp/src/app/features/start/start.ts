@@ -5,6 +5,7 @@ import { TranslatePipe } from '@ngx-translate/core';
 import { RecordCardList } from '../record/record-card-list';
 import { ConfigurationStore } from '../session/configuration-store';
 import { PageStore } from '../session/page-store';
+import { RunBanner } from '../run/run-banner';
 import { RecentSets, type RecentSet } from '../session/recent-sets';
 import { Session } from '../session/session';
 import { SetSearch } from './set-search';
@@ -13,7 +14,7 @@ import { SetSearch } from './set-search';
 @Component({
   selector: 'app-start',
   standalone: true,
-  imports: [RecordCardList, RouterLink, SetSearch, TranslatePipe],
+  imports: [RecordCardList, RouterLink, RunBanner, SetSearch, TranslatePipe],
   changeDetection: ChangeDetectionStrategy.OnPush,
   templateUrl: './start.html',
   styleUrl: './start.scss',

@@ -1,7 +1,7 @@
 import type { AlmaError } from '../../alma/port/alma-error';
 import type { Problem } from './run-state';
 
-/** Codes with a remedy of their own in i18n/ under `run.problem.code`. */
+/** Codes with a remedy of their own in i18n/ among the problems of a run. */
 const KNOWN = ['402228', '402229', '402231', '402248', '402249', '60347', '60107'];
 
 /** Alma runs at most three jobs that apps started, and starts each at most five times an hour. */

@@ -1,5 +1,7 @@
 import { AlmaError } from '../../alma/port/alma-error';
 import { readAlmaError } from '../../alma/port/read-alma-error';
+import { explainSkips, type SkipExplanation } from '../../core/event-report/explain-skips';
+import type { JobEvent } from '../../core/event-report/job-event';
 import type { Configuration, JobParameter, Route } from '../../core/configuration/configuration';
 import { isAllRight, RunJournal } from '../journal/run-journal';
 import { Announcer } from '../long-work/announcer';
@@ -141,7 +143,7 @@ export class RunDriver {
   async importEvents(step: StepName, events: readonly JobEvent[]): Promise<SkipExplanation> {
     const records = await this.records.known(this.state, this.stop.signal);
     const explanation = explainSkips(events, records);
-    await this.explainSkips(step, explanation.harmless);
+    await this.explainSkips(step, explanation.harmless.length);
     return explanation;
   }
 

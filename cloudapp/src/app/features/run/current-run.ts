@@ -1,0 +1,121 @@
+import { DOCUMENT } from '@angular/common';
+import { computed, inject, Injectable, signal } from '@angular/core';
+
+import { RunJournal, type FoundRun } from '../../workflow/journal/run-journal';
+import { RunDriver } from '../../workflow/run/run-driver';
+import type { RunPorts } from '../../workflow/run/run-ports';
+import type { RunState } from '../../workflow/run/run-state';
+import { ConfigurationStore } from '../session/configuration-store';
+import { follow, type Followed } from '../session/engine-signal';
+import { BULK_ALMA, CLOUD_APP, HANDLE_SERVER, PACING, SET_READER } from '../session/ports';
+import { Session } from '../session/session';
+import { browserRunLock } from './browser-run-lock';
+
+/** How often a panel that only watches reads the journal. */
+const WATCH_MS = 3000;
+
+/** Who has the run in hands. */
+export type RunHold =
+  | { readonly kind: 'looking' }
+  | { readonly kind: 'none' }
+  | { readonly kind: 'driving'; readonly driver: RunDriver; readonly followed: Followed<RunState> }
+  | { readonly kind: 'watching'; readonly run: RunState }
+  | { readonly kind: 'damaged'; readonly reason: string; readonly stored: unknown }
+  | { readonly kind: 'unreachable' };
+
+/** The run of this user: found in the journal when the app opens, driven by one panel, watched by others. */
+@Injectable({ providedIn: 'root' })
+export class CurrentRun {
+  private readonly configuration = inject(ConfigurationStore).configuration;
+  private readonly visit = inject(Session).visit;
+  private readonly document = inject(DOCUMENT);
+  private readonly token = crypto.randomUUID();
+  private readonly ports: RunPorts = {
+    alma: inject(BULK_ALMA),
+    reader: inject(SET_READER),
+    pacing: inject(PACING),
+    handleServer: inject(HANDLE_SERVER),
+    store: inject(CLOUD_APP),
+    lock: browserRunLock(navigator.locks),
+    isHidden: () => this.document.hidden,
+  };
+  readonly journal = new RunJournal(this.ports.store);
+  private readonly held = signal<RunHold>({ kind: 'looking' });
+  private release: (() => void) | undefined;
+  private looked: Promise<void> | undefined;
+
+  readonly hold = this.held.asReadonly();
+  readonly run = computed<RunState | undefined>(() => {
+    const hold = this.held();
+    if (hold.kind === 'driving') return hold.followed.snapshot();
+    return hold.kind === 'watching' ? hold.run : undefined;
+  });
+  readonly driver = computed(() => {
+    const hold = this.held();
+    return hold.kind === 'driving' ? hold.driver : undefined;
+  });
+
+  /** Looks once whether a run is going on, and takes it up where no other panel has it. */
+  look(): Promise<void> {
+    this.looked ??= this.lookNow();
+    return this.looked;
+  }
+
+  /** Begins with a new run; the one before is put among the former ones. */
+  async begin(run: RunState): Promise<void> {
+    const former = this.run();
+    if (former !== undefined && former.at === 'going') return;
+    this.letGo();
+    await this.take(run);
+    this.looked = Promise.resolve();
+  }
+
+  /** Puts the run that has ended away. */
+  async putAway(): Promise<void> {
+    this.letGo();
+    await this.journal.forget();
+    this.held.set({ kind: 'none' });
+  }
+
+  private async lookNow(): Promise<void> {
+    const found = await this.journal.read();
+    await this.takeFound(found);
+  }
+
+  private async takeFound(found: FoundRun): Promise<void> {
+    if (found.kind === 'run') await this.take(found.run);
+    else this.held.set(found);
+  }
+
+  private async take(run: RunState): Promise<void> {
+    const configuration = this.configuration();
+    const visit = this.visit();
+    this.release = await this.ports.lock.acquire();
+    if (this.release === undefined || configuration === undefined || visit === undefined) {
+      this.watch(run);
+      return;
+    }
+    const { institution, almaUrl } = visit;
+    const place = { institution, almaUrl };
+    const driver = RunDriver.take(run, this.ports, configuration, place, this.token);
+    this.held.set({ kind: 'driving', driver, followed: follow(driver) });
+  }
+
+  /** Another panel drives: what it journals is shown; when it is gone, this one takes over. */
+  private watch(run: RunState): void {
+    this.held.set({ kind: 'watching', run });
+    setTimeout(() => {
+      if (this.held().kind === 'watching') void this.lookNow();
+    }, WATCH_MS);
+  }
+
+  private letGo(): void {
+    const hold = this.held();
+    if (hold.kind === 'driving') {
+      hold.followed.stop();
+      hold.driver.letGo();
+    }
+    this.release?.();
+    this.release = undefined;
+  }
+}

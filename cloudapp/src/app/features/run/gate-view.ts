@@ -1,0 +1,95 @@
+import { ChangeDetectionStrategy, Component, computed, input, output, signal } from '@angular/core';
+import { TranslatePipe } from '@ngx-translate/core';
+
+import type { GateResult, StepName } from '../../workflow/run/run-state';
+import { Icon } from '../ui/icon';
+
+const LOOKS = {
+  passed: { tone: 'good', icon: 'check' },
+  failed: { tone: 'bad', icon: 'cross' },
+  unknown: { tone: 'warn', icon: 'question' },
+} as const;
+
+/** What a gate said: its numbers, its reasons, and, where it cannot tell, the person's own word. */
+@Component({
+  selector: 'app-gate-view',
+  standalone: true,
+  imports: [Icon, TranslatePipe],
+  changeDetection: ChangeDetectionStrategy.OnPush,
+  template: `
+    <div class="banner" [class]="look().tone" data-testid="gate" [attr.data-state]="gate().state">
+      <p>
+        <app-icon [name]="look().icon" />
+        <strong>{{ 'run.gateState.' + gate().state | translate }}</strong>
+      </p>
+      <table>
+        <caption class="visually-hidden">
+          {{
+            'run.gateNumbers' | translate
+          }}
+        </caption>
+        <thead class="small">
+          <tr>
+            <th scope="col">{{ 'run.gateWhat' | translate }}</th>
+            <th scope="col">{{ 'run.gateWanted' | translate }}</th>
+            <th scope="col">{{ 'run.gateFound' | translate }}</th>
+          </tr>
+        </thead>
+        <tbody>
+          @for (number of gate().numbers; track number.id) {
+            <tr>
+              <th scope="row">{{ 'run.number.' + number.id | translate }}</th>
+              <td class="number">{{ number.wanted ?? '–' }}</td>
+              <td class="number">{{ number.found ?? ('run.notKnown' | translate) }}</td>
+            </tr>
+          }
+        </tbody>
+      </table>
+      @for (reason of gate().reasons; track reason.id) {
+        <p data-testid="gate-reason" [attr.data-reason]="reason.id">
+          {{ 'run.gate.' + reason.id | translate: reason.with }}
+        </p>
+      }
+      @if (asks()) {
+        <form (submit)="accept(); $event.preventDefault()">
+          <label class="field">
+            <span class="label">{{ 'run.unknown.label.' + step() | translate }}</span>
+            <input
+              #words
+              type="text"
+              autocomplete="off"
+              data-testid="confirm-unknown"
+              (input)="typed.set(words.value)"
+            />
+            <span class="hint">{{ 'run.unknown.hint' | translate }}</span>
+          </label>
+          <button type="submit" class="secondary" [disabled]="typed().trim() === ''">
+            {{ 'run.unknown.goOn' | translate }}
+          </button>
+        </form>
+      }
+    </div>
+  `,
+  styles: `
+    th {
+      font-weight: 400;
+    }
+    td {
+      text-align: end;
+    }
+  `,
+})
+export class GateView {
+  readonly gate = input.required<GateResult>();
+  readonly step = input.required<StepName>();
+  /** Whether a person may go on although the gate cannot tell. */
+  readonly asks = input(false);
+  readonly accepted = output<string>();
+  protected readonly typed = signal('');
+  protected readonly look = computed(() => LOOKS[this.gate().state]);
+
+  protected accept(): void {
+    const words = this.typed().trim();
+    if (words !== '') this.accepted.emit(words);
+  }
+}

@@ -1,0 +1,193 @@
+import { computed, inject, Injectable, signal } from '@angular/core';
+
+import { AlmaError } from '../../alma/port/alma-error';
+import type { MmsId } from '../../core/identifiers/mms-id';
+import type { JudgedRecord } from '../../core/state/judged-record';
+import { judgeSetFit } from '../../workflow/choose-set/judge-set-fit';
+import { chooseEntry, choosePilot, type Entry, type StaysOut } from '../../workflow/prepare/entry';
+import {
+  makeSet,
+  SetDiffersError,
+  verifySet,
+  type SetProgress,
+} from '../../workflow/prepare/make-set';
+import { newRun, newRunId } from '../../workflow/prepare/new-run';
+import { routeFingerprint } from '../../workflow/run/route-fingerprint';
+import type { RunSet, RunState, Way } from '../../workflow/run/run-state';
+import { wordsFor, type Saying } from '../session/alma-words';
+import { ConfigurationStore } from '../session/configuration-store';
+import { BULK_ALMA } from '../session/ports';
+import { Session } from '../session/session';
+import { CheckedSet } from '../set/checked-set';
+import { CurrentRun } from './current-run';
+
+/** A pilot proves the route with so many titles at most. */
+export const MOST_PILOT = 5;
+const LEAST_PILOT = 2;
+
+/** What is made ready before a run: who enters, and the set on which the jobs will run. */
+@Injectable()
+export class Preparation {
+  private readonly alma = inject(BULK_ALMA);
+  private readonly checked = inject(CheckedSet);
+  private readonly current = inject(CurrentRun);
+  private readonly configuration = inject(ConfigurationStore).configuration;
+  private readonly visit = inject(Session).visit;
+  private readonly provenRoutes = signal<ReadonlySet<string> | undefined>(undefined);
+  private readonly runId = newRunId(Date.now(), Math.random);
+
+  readonly way = signal<Way>('existing');
+  readonly includesRight = signal(false);
+  readonly confirmed = signal<ReadonlySet<MmsId>>(new Set());
+  readonly pilotSize = signal(3);
+  readonly progress = signal<SetProgress | undefined>(undefined);
+  readonly failed = signal<Saying | undefined>(undefined);
+  /** The set of the run, proven member by member. */
+  readonly set = signal<RunSet | undefined>(undefined);
+
+  readonly route = computed(() => {
+    const routes = this.configuration()?.routes ?? [];
+    const wanted = this.checked.records().find(({ routeId }) => routeId !== '')?.routeId;
+    return routes.find(({ id }) => id === wanted) ?? routes[0];
+  });
+  /** Whether the handles were asked for: the baseline. */
+  readonly hasBaseline = computed(
+    () => this.way() === 'new' || this.checked.handles()?.phase === 'done',
+  );
+  readonly entry = computed<Entry>(() => {
+    this.checked.handles();
+    const route = this.route();
+    return chooseEntry(this.checked.records(), {
+      way: this.way(),
+      routeId: route?.id ?? '',
+      hasCopyJob: route?.copyJob !== undefined,
+      includesRight: this.includesRight(),
+      confirmed: this.confirmed(),
+      verdictOf: (record) => this.checked.verdictOf(record)?.verdict,
+    });
+  });
+  /** How many stay out for which reason, most first. */
+  readonly reasons = computed(() => {
+    const counts = new Map<StaysOut, number>();
+    for (const { reason } of this.entry().staysOut) {
+      counts.set(reason, (counts.get(reason) ?? 0) + 1);
+    }
+    return [...counts].map(([reason, n]) => ({ reason, n })).sort((a, b) => b.n - a.n);
+  });
+  /** `undefined` while it is not known whether the route is proven. */
+  readonly isPilot = computed(() => {
+    const proven = this.provenRoutes();
+    const route = this.route();
+    if (proven === undefined || route === undefined) return undefined;
+    return !proven.has(routeFingerprint(route));
+  });
+  readonly chosen = computed<readonly JudgedRecord[]>(() => {
+    const { enters } = this.entry();
+    return this.isPilot() === true ? choosePilot(enters, this.pilotSize()) : enters;
+  });
+  /** Whether the checked set itself can be run: nothing stays out, and it is of the right kind. */
+  readonly needsSet = computed(() => {
+    const subject = this.checked.subject();
+    const isWhole = this.chosen().length === this.checked.records().length;
+    return subject?.kind !== 'set' || !isWhole || !judgeSetFit(subject.set).canBeRun;
+  });
+  readonly name = computed(() => {
+    const subject = this.checked.subject();
+    const base = subject?.kind === 'set' ? subject.set.name : (subject?.name ?? '');
+    return `${this.runId} ${this.isPilot() === true ? 'pilot' : 'run'} ${base}`.slice(0, 80);
+  });
+
+  async load(): Promise<void> {
+    this.provenRoutes.set(await this.current.journal.provenRoutes());
+  }
+
+  setPilotSize(size: number): void {
+    this.pilotSize.set(Math.min(MOST_PILOT, Math.max(LEAST_PILOT, Math.round(size))));
+    this.set.set(undefined);
+  }
+
+  confirm(mmsId: MmsId, isConfirmed: boolean): void {
+    this.confirmed.update((former) => {
+      const next = new Set(former);
+      if (isConfirmed) next.add(mmsId);
+      else next.delete(mmsId);
+      return next;
+    });
+    this.set.set(undefined);
+  }
+
+  includeRight(includes: boolean): void {
+    this.includesRight.set(includes);
+    this.set.set(undefined);
+  }
+
+  /** Makes the set of the run, or proves the one that was checked. */
+  async makeSet(): Promise<void> {
+    const subject = this.checked.subject();
+    const mmsIds = this.chosen().flatMap(({ mmsId }) => mmsId ?? []);
+    await this.attempt(() =>
+      this.needsSet() || subject?.kind !== 'set'
+        ? makeSet(this.alma, { name: this.name(), description: this.runId }, mmsIds, (p) =>
+            this.progress.set(p),
+          )
+        : verifySet(this.alma, subject.set, mmsIds, false, (p) => this.progress.set(p)),
+    );
+  }
+
+  /** Takes a set that a person made by hand, and proves it. */
+  async takeSet(setId: string): Promise<void> {
+    const mmsIds = this.chosen().flatMap(({ mmsId }) => mmsId ?? []);
+    await this.attempt(async () => {
+      const set = await this.alma.readSet(setId);
+      return verifySet(this.alma, set, mmsIds, false, (p) => this.progress.set(p));
+    });
+  }
+
+  /** The run, ready to begin; nothing is started yet. */
+  makeRun(): RunState | undefined {
+    const [route, set, visit] = [this.route(), this.set(), this.visit()];
+    const configuration = this.configuration();
+    if (route === undefined || set === undefined || visit === undefined) return undefined;
+    return newRun({
+      id: this.runId,
+      way: this.way(),
+      route,
+      isPilot: this.isPilot() !== false,
+      set,
+      records: this.chosen(),
+      verdictOf: (record) => this.checked.verdictOf(record)?.verdict,
+      user: visit.user.id,
+      institution: visit.institution,
+      propagationMs: (configuration?.propagationMinutes ?? 30) * 60_000,
+      now: Date.now(),
+    });
+  }
+
+  private async attempt(work: () => Promise<RunSet>): Promise<void> {
+    this.failed.set(undefined);
+    try {
+      this.set.set(await work());
+    } catch (error) {
+      // Said on the screen, with the way to make the set by hand.
+      this.failed.set(sayingOf(error));
+    } finally {
+      this.progress.set(undefined);
+    }
+  }
+}
+
+function sayingOf(error: unknown): Saying {
+  if (error instanceof SetDiffersError) {
+    const { missing, extra } = error;
+    return {
+      say: 'run.prepare.setDiffers',
+      with: { missing: missing.length, extra: extra.length },
+    };
+  }
+  if (error instanceof AlmaError && error.kind === 'refused') {
+    const { message, code, trackingId } = error;
+    const params = { message, code: code || '–', trackingId: trackingId || '–' };
+    return { say: 'run.prepare.setRefused', with: params };
+  }
+  return wordsFor(error);
+}

@@ -1,0 +1,84 @@
+import {
+  ChangeDetectionStrategy,
+  Component,
+  computed,
+  inject,
+  input,
+  type OnInit,
+  signal,
+} from '@angular/core';
+import { Router, RouterLink } from '@angular/router';
+import { TranslatePipe } from '@ngx-translate/core';
+
+import { writeMmsIdList } from '../../core/report/write-report';
+import { SaveFile } from '../session/save-file';
+import { CheckedSet } from '../set/checked-set';
+import { SetSearch } from '../start/set-search';
+import { Icon } from '../ui/icon';
+import { WorkProgress } from '../ui/work-progress';
+import { CurrentRun } from './current-run';
+import { MOST_PILOT, Preparation } from './preparation';
+
+/** Before a run: the baseline, who enters, the pilot, the set; then the person says to start. */
+@Component({
+  selector: 'app-prepare-page',
+  standalone: true,
+  imports: [Icon, RouterLink, SetSearch, TranslatePipe, WorkProgress],
+  providers: [Preparation],
+  changeDetection: ChangeDetectionStrategy.OnPush,
+  templateUrl: './prepare-page.html',
+  styleUrl: './prepare-page.scss',
+})
+export class PreparePage implements OnInit {
+  private readonly router = inject(Router);
+  private readonly saveFile = inject(SaveFile);
+  private readonly current = inject(CurrentRun);
+  protected readonly checked = inject(CheckedSet);
+  protected readonly preparation = inject(Preparation);
+
+  /** From the address. */
+  readonly way = input<string>();
+
+  protected readonly mostPilot = MOST_PILOT;
+  protected readonly isConfirming = signal(false);
+  protected readonly isChecked = computed(() =>
+    ['done', 'cancelled'].includes(this.checked.check()?.phase ?? 'idle'),
+  );
+  protected readonly isAsking = computed(() =>
+    ['running', 'paused'].includes(this.checked.handles()?.phase ?? 'idle'),
+  );
+  protected readonly goingRun = computed(() => {
+    const run = this.current.run();
+    return run?.at === 'going' ? run : undefined;
+  });
+  protected readonly canMake = computed(
+    () =>
+      this.preparation.hasBaseline() &&
+      this.preparation.isPilot() !== undefined &&
+      this.preparation.chosen().length > 0 &&
+      this.preparation.progress() === undefined,
+  );
+
+  ngOnInit(): void {
+    this.preparation.way.set(this.way() === 'new' ? 'new' : 'existing');
+    void this.preparation.load();
+    void this.current.look();
+    const isAsked = this.checked.handles() !== undefined;
+    // The baseline: asked for once, unless the handles were checked already.
+    if (this.isChecked() && !isAsked) this.checked.checkHandles();
+  }
+
+  protected saveList(): void {
+    const mmsIds = this.preparation.chosen().flatMap(({ mmsId }) => mmsId ?? []);
+    this.saveFile.save(`${this.preparation.name()}.csv`, writeMmsIdList(mmsIds));
+  }
+
+  protected async start(): Promise<void> {
+    const run = this.preparation.makeRun();
+    if (run === undefined) return;
+    await this.current.begin(run);
+    const [first] = run.steps;
+    await this.router.navigate(['/run']);
+    if (first !== undefined) await this.current.driver()?.confirm(first.name);
+  }
+}
