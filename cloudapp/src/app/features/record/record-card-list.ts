@@ -10,11 +10,15 @@ import {
 import { TranslatePipe } from '@ngx-translate/core';
 
 import type { MmsId } from '../../core/identifiers/mms-id';
+import type { Outcome } from '../../core/outcome/outcome';
+import { outcomeOf } from '../../core/outcome/outcome-of';
 import { mmsIdOf } from '../../workflow/card/bibs-on-page';
 import { wordsFor } from '../session/alma-words';
 import { ConfigurationStore } from '../session/configuration-store';
 import { PageStore } from '../session/page-store';
 import { Icon } from '../ui/icon';
+import { Tag } from '../ui/tag';
+import { OUTCOME_LOOKS } from '../ui/tones';
 import { RecordCardView } from './record-card-view';
 import { RecordCardsStore } from './record-cards-store';
 
@@ -22,9 +26,17 @@ import { RecordCardsStore } from './record-cards-store';
 @Component({
   selector: 'app-record-card-list',
   standalone: true,
-  imports: [Icon, RecordCardView, TranslatePipe],
+  imports: [Icon, RecordCardView, Tag, TranslatePipe],
   changeDetection: ChangeDetectionStrategy.OnPush,
   templateUrl: './record-card-list.html',
+  styles: `
+    .counts {
+      display: flex;
+      flex-wrap: wrap;
+      gap: var(--space-1) var(--space-2);
+      margin: 0 0 var(--space-3);
+    }
+  `,
 })
 export class RecordCardList {
   private readonly store = inject(RecordCardsStore);
@@ -37,6 +49,23 @@ export class RecordCardList {
   protected readonly failure = computed(() => {
     const now = this.now();
     return now?.phase === 'failed' ? wordsFor(now.failure) : undefined;
+  });
+  /** How many there are of each outcome, once nothing more is awaited. */
+  protected readonly counts = computed(() => {
+    const { phase, cards } = this.now() ?? { phase: 'nothing', cards: [] };
+    const counts = new Map<Outcome, number>();
+    for (const { judged, verdict } of phase === 'done' ? cards : []) {
+      if (judged === undefined) continue;
+      const { outcome } = outcomeOf({
+        state: judged.state,
+        findings: judged.findings,
+        verdict: verdict?.verdict,
+        run: undefined,
+        now: Date.now(),
+      });
+      counts.set(outcome, (counts.get(outcome) ?? 0) + 1);
+    }
+    return [...counts].map(([id, count]) => ({ id, count, look: OUTCOME_LOOKS[id] }));
   });
   /** What the Alma page calls each record, until Alma told more. */
   private readonly descriptions = computed(() => {

@@ -50,6 +50,12 @@ export class RecordCardView {
     });
     return { outcome, say: sentenceFor(outcome, reason, judged) };
   });
+  /** In a list an address that is as it should be says nothing new. */
+  protected readonly showsTarget = computed(() => {
+    const { verdict } = this.card();
+    const hasTarget = verdict !== undefined && verdict.targetUrl !== '';
+    return hasTarget && (this.isAlone() || verdict.verdict !== 'right');
+  });
   /** The record whose page the handle leads to, where it is another one. */
   protected readonly otherRecord = computed(() => {
     const { verdict } = this.card();

@@ -32,8 +32,13 @@ import { RepairDesk } from './repair-desk';
       min-height: 32px;
     }
     input {
+      flex: none;
       width: 20px;
       height: 20px;
+      margin: 0;
+    }
+    label .number {
+      margin-inline-start: auto;
     }
     dl {
       display: grid;

@@ -8,6 +8,8 @@ import { RepairReview } from './repair-review';
 
 /** Changes shown at once; more come by a button. */
 const SHOWN = 50;
+/** Up to so many can be seen without looking for them. */
+const FILTER_FROM = 5;
 
 /** Every change with its diff, to be filtered and ticked off before anything is written. */
 @Component({
@@ -26,6 +28,7 @@ export class RepairReviewList {
 
   protected readonly planned = computed(() => this.review.plan()?.planned ?? []);
   protected readonly isMany = computed(() => this.planned().length > 1);
+  protected readonly isLong = computed(() => this.planned().length > FILTER_FROM);
   protected readonly kinds = computed(() => [...new Set(this.planned().map(({ kind }) => kind))]);
   protected readonly passing = computed(() => {
     const words = this.words().toLowerCase();

@@ -1,0 +1,68 @@
+import { ComponentHarness, HarnessPredicate } from '@angular/cdk/testing';
+
+/** A record's card, as a cataloguer reads it. */
+export class RecordCardHarness extends ComponentHarness {
+  static readonly hostSelector = 'app-record-card';
+
+  static of(mmsId: string): HarnessPredicate<RecordCardHarness> {
+    return new HarnessPredicate(RecordCardHarness, {}).addOption(
+      'record',
+      mmsId,
+      async (card, id) => (await card.mmsId()) === id,
+    );
+  }
+
+  async mmsId(): Promise<string | null> {
+    const article = await this.locatorFor('[data-testid=record-card]')();
+    return article.getAttribute('data-mms-id');
+  }
+
+  async title(): Promise<string> {
+    return (await this.locatorFor('h3')()).text();
+  }
+
+  /** The state's id; `null` while Alma was not heard. */
+  async state(): Promise<string | null> {
+    const tag = await this.locatorForOptional('[data-testid=record-state]')();
+    return tag?.getAttribute('data-state') ?? null;
+  }
+
+  async verdict(): Promise<string | null> {
+    const tag = await this.locatorForOptional('[data-testid=record-verdict]')();
+    return tag?.getAttribute('data-verdict') ?? null;
+  }
+
+  async outcome(): Promise<string | null> {
+    const tag = await this.locatorForOptional('[data-testid=record-outcome]')();
+    return tag?.getAttribute('data-outcome') ?? null;
+  }
+
+  async handles(): Promise<readonly string[]> {
+    const handles = await this.locatorForAll('[data-testid=record-handle]')();
+    return Promise.all(handles.map((handle) => handle.text()));
+  }
+
+  async isRepairOffered(): Promise<boolean> {
+    return (await this.locatorForOptional('[data-testid=repair]')()) !== null;
+  }
+
+  /** Where a link of the card leads: `open-handle`, `open-primo`. */
+  async addressOf(link: 'open-handle' | 'open-primo'): Promise<string | null> {
+    const anchor = await this.locatorForOptional(`[data-testid=${link}]`)();
+    return anchor?.getAttribute('href') ?? null;
+  }
+
+  async openAddToSet(): Promise<void> {
+    await (await this.locatorFor('[data-testid=add-to-set]')()).click();
+  }
+
+  async addToNewSet(name: string): Promise<void> {
+    const box = await this.locatorFor('[data-testid=new-set-name]')();
+    await box.sendKeys(name);
+    await (await this.locatorFor('[data-testid=new-set-add]')()).click();
+  }
+
+  async text(): Promise<string> {
+    return (await this.host()).text();
+  }
+}
