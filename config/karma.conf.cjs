@@ -13,12 +13,11 @@ module.exports = function (config) {
     plugins: [
       require('karma-jasmine'),
       require('karma-chrome-launcher'),
-      require('karma-jasmine-html-reporter'),
       require('karma-coverage'),
       require('@angular-devkit/build-angular/plugins/karma'),
     ],
     client: { jasmine: { random: true }, clearContext: false },
-    reporters: ['progress', 'kjhtml'],
+    reporters: ['progress'],
     coverageReporter: {
       dir: path.resolve(__dirname, '../coverage'),
       subdir: '.',

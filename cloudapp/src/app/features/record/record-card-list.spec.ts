@@ -20,7 +20,8 @@ describe('the cards of the Alma page', () => {
     alma = new CloudAppInMemory();
     ids = world.library.archive.records.map(({ mmsId }) => mmsId);
     TestBed.configureTestingModule({ providers: [...provideSimulatedApp(world, alma)] });
-    await TestBed.inject(ConfigurationStore).save(world.configuration);
+    alma.configuration = world.configuration;
+    await TestBed.inject(ConfigurationStore).load();
     const fixture = TestBed.createComponent(RecordCardList);
     list = await TestbedHarnessEnvironment.harnessForFixture(fixture, RecordCardListHarness);
   });

@@ -38,7 +38,8 @@ describe('the repair screen', () => {
     TestBed.configureTestingModule({
       providers: [...provideSimulatedApp(world, alma), { provide: SaveFile, useValue: { save } }],
     });
-    await TestBed.inject(ConfigurationStore).save(world.configuration);
+    alma.configuration = world.configuration;
+    await TestBed.inject(ConfigurationStore).load();
   });
 
   async function open(record?: string): Promise<RepairPageHarness> {
@@ -194,7 +195,8 @@ describe('the repair screen', () => {
     alma = new CloudAppInMemory();
     alma.store.set('repair-run', kept);
     TestBed.configureTestingModule({ providers: [...provideSimulatedApp(world, alma)] });
-    await TestBed.inject(ConfigurationStore).save(world.configuration);
+    alma.configuration = world.configuration;
+    await TestBed.inject(ConfigurationStore).load();
     const again = TestBed.createComponent(RepairPage);
     const resumed = await TestbedHarnessEnvironment.harnessForFixture(again, RepairPageHarness);
     await eventually(

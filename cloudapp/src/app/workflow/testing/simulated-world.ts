@@ -53,7 +53,8 @@ export class SimulatedWorld {
         return Promise.resolve(new Response(body, { status, headers }));
       },
     });
-    const { prefix, controlNumber, primo } = archive.institution;
+    const { prefix, controlNumber: taken, primo } = archive.institution;
+    const controlNumber = { name: taken.name, prefix: taken.prefix };
     this.configuration = {
       ...emptyConfiguration(),
       routes: [{ ...emptyRoute('main'), name: 'Main', prefix, controlNumber }],
