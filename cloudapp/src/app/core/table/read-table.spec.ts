@@ -92,7 +92,7 @@ describe('readTable', () => {
         fc.array(fc.array(texts, { minLength: 1 }), { minLength: 1 }),
         async (rows) => expect(readTable(await written(rows), 'x.xlsx')).toEqual(rows),
       ),
-      { numRuns: 50 },
+      { numRuns: 25 },
     );
   });
 

@@ -1,5 +1,5 @@
 import { decodeText } from './decode-text';
-import { readCsv } from './read-csv';
+import { readCsv, type NumberedRow } from './read-csv';
 import { UnreadableTableError } from './table-error';
 import { readWorkbook } from './read-workbook';
 
@@ -10,7 +10,14 @@ import { readWorkbook } from './read-workbook';
  * @throws UnreadableTableError when it is neither
  */
 export function readTable(bytes: Uint8Array, name: string): readonly (readonly string[])[] {
-  if (startsWith(bytes, 'PK\x03\x04')) return readWorkbook(bytes, name);
+  return readNumberedTable(bytes, name).map(({ cells }) => cells);
+}
+
+/** The same with the line on which each row starts; in a workbook blank rows are not counted. */
+export function readNumberedTable(bytes: Uint8Array, name: string): readonly NumberedRow[] {
+  if (startsWith(bytes, 'PK\x03\x04')) {
+    return readWorkbook(bytes, name).map((cells, at) => ({ line: at + 1, cells }));
+  }
   if (startsWith(bytes, '\xd0\xcf\x11\xe0')) {
     throw new UnreadableTableError(
       'old-excel',
@@ -24,7 +31,7 @@ export function readTable(bytes: Uint8Array, name: string): readonly (readonly s
       `Failed to read "${name}": neither CSV nor Excel. Export it from Alma again.`,
     );
   }
-  return readCsv(text).map(({ cells }) => cells);
+  return readCsv(text);
 }
 
 function startsWith(bytes: Uint8Array, signature: string): boolean {
