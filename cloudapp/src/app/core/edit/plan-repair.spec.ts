@@ -5,14 +5,14 @@ import {
   aBib,
   aConfiguration,
   aDcRecord,
+  aMarcField,
   aMarcRecord,
   aModsRecord,
   judged,
   URL_99,
 } from '../testing/a-bib';
 import { compareTrees } from './compare-trees';
-import { planRepair, repaired } from './plan-repair';
-import { applyEdits } from './text-edit';
+import { changesHandle, planRepair, repaired } from './plan-repair';
 
 /** Repairs a record and checks what holds for every repair. */
 function expectRepair(bib: BibRecord, after: string, configuration = aConfiguration()): void {
@@ -101,6 +101,130 @@ describe('planRepair', () => {
     );
   });
 
+  it('puts the handle right and takes the type away in one repair', () => {
+    expectRepair(
+      dc(`<dc:identifier xsi:type="dcterms:URI">${URL_99}.</dc:identifier>`),
+      aDcRecord(`<dc:identifier>${URL_99}</dc:identifier>`),
+    );
+  });
+
+  it('puts the handle right where the copy job takes it from, and adds it where Alma looks', () => {
+    expectRepair(
+      dc(`<dcterms:identifier>${URL_99}.</dcterms:identifier>`),
+      aDcRecord(`<dcterms:identifier>${URL_99}</dcterms:identifier>`).replace(
+        '<dc:identifier>alma',
+        `<dc:identifier>${URL_99}</dc:identifier><dc:identifier>alma`,
+      ),
+    );
+  });
+
+  it('makes one handle of the same one written twice in a field', () => {
+    expectRepair(
+      dc(`<dc:identifier>${URL_99}; 12345/99</dc:identifier>`),
+      aDcRecord(`<dc:identifier>${URL_99}</dc:identifier>`),
+    );
+  });
+
+  it('puts a MARC handle right, bare', () => {
+    const field = (text: string) => aMarcRecord(aMarcField(`024 7_ $a ${text} $2 hdl`));
+    expectRepair(aBib({ format: 'marc21', xml: field('12345/99.') }), field('12345/99'));
+  });
+
+  it('writes under the prefix that the record’s identifiers have, on lines of its own kind', () => {
+    const declared =
+      '<r xmlns:a="http://purl.org/dc/elements/1.1/" xmlns:b="http://purl.org/dc/elements/1.1/" xmlns:t="http://purl.org/dc/terms/">';
+    const before = `${declared}\r\n\t<!-- x -->\r\n\t<b:identifier>college:99</b:identifier>\r\n`;
+    const rest = `\t<t:identifier>${URL_99}</t:identifier>\r\n</r>`;
+    expectRepair(
+      aBib({ xml: before + rest }),
+      `${before.trimEnd()}\r\n\t<b:identifier>${URL_99}</b:identifier>\r\n${rest}`,
+    );
+  });
+
+  it('adds the identifier in front of Alma’s own, behind the last field, or into an empty record', () => {
+    const dcterms = `<t:identifier>${URL_99}</t:identifier>`;
+    const open = '<r xmlns="http://purl.org/dc/elements/1.1/" xmlns:t="http://purl.org/dc/terms/">';
+    const added = `<identifier>${URL_99}</identifier>`;
+    const almas = '<identifier>alma:01COL_INST/bibs/1</identifier>';
+    expectRepair(
+      aBib({ xml: `${open}\n ${almas}${dcterms}</r>` }),
+      `${open}\n ${added}\n ${almas}${dcterms}</r>`,
+    );
+    expectRepair(aBib({ xml: `${open}${dcterms}</r>` }), `${open}${dcterms}${added}</r>`);
+  });
+
+  it('assigns nothing in place of another value, whatever else the field says', () => {
+    const configuration = aConfiguration({
+      repairRule: { pattern: 'college:(.+)', handle: '12345/$1' },
+    });
+    expectRepair(
+      dc('<dc:identifier>college:$&amp;</dc:identifier>'),
+      aDcRecord(
+        '<dc:identifier>college:$&amp;</dc:identifier><dc:identifier>http://hdl.handle.net/12345/$&amp;</dc:identifier>',
+      ),
+      configuration,
+    );
+  });
+
+  const RULED: readonly (readonly [string, Configuration['repairRule'], string, string])[] = [
+    [
+      'no number that fits',
+      { pattern: 'x(\\d+)', handle: '12345/$1' },
+      'college:9',
+      'rule-finds-none',
+    ],
+    [
+      'a handle of another prefix',
+      { pattern: 'college:(\\d+)', handle: '777/$1' },
+      'college:9',
+      'rule-finds-none',
+    ],
+    [
+      'no handle at all',
+      { pattern: 'college:(\\d+)', handle: '$1' },
+      'college:9',
+      'rule-finds-none',
+    ],
+    [
+      'an empty suffix',
+      { pattern: 'college:9(x)?', handle: '12345/$1' },
+      'college:9',
+      'rule-finds-none',
+    ],
+    [
+      'two numbers',
+      { pattern: '.*?(\\d+)', handle: '12345/$1' },
+      'college:9</dc:identifier><dc:identifier>8',
+      'rule-finds-several',
+    ],
+    ['a pattern that is none', { pattern: '(', handle: '12345/$1' }, 'college:9', 'no-rule'],
+  ];
+  for (const [what, repairRule, number, refused] of RULED) {
+    it(`refuses by a rule that finds ${what}: ${refused}`, () => {
+      const bib = dc(`<dc:identifier>${number}</dc:identifier>`);
+      expect(plannedFor(bib, aConfiguration({ repairRule }))).toEqual(
+        jasmine.objectContaining({ refused }),
+      );
+    });
+  }
+
+  it('says of a cleaned handle what it was before', () => {
+    const plan = plannedFor(dc(`<dc:identifier>${URL_99}.</dc:identifier>`), aConfiguration());
+    if ('refused' in plan) throw new Error(plan.refused);
+    expect([plan.oldHandle, plan.newHandle] as readonly unknown[]).toEqual([
+      '12345/99.',
+      '12345/99',
+    ]);
+    expect(changesHandle(plan)).toBeTrue();
+    const typed = plannedFor(
+      dc(`<dc:identifier xsi:type="dcterms:URI">${URL_99}</dc:identifier>`),
+      aConfiguration(),
+    );
+    if ('refused' in typed) throw new Error(typed.refused);
+    expect(changesHandle(typed)).toBeFalse();
+    expect(changesHandle({ ...typed, oldHandle: undefined })).toBeFalse();
+  });
+
   const REFUSED: readonly (readonly [string, BibRecord, string])[] = [
     [
       'a handle without suffix',
@@ -111,6 +235,41 @@ describe('planRepair', () => {
       'a handle among words',
       dc(`<dc:identifier>see ${URL_99} there</dc:identifier>`),
       'other-words',
+    ],
+    [
+      'a handle with another value behind a semicolon',
+      dc(`<dc:identifier>${URL_99};college:99</dc:identifier>`),
+      'other-words',
+    ],
+    [
+      'a handle twice with another value between',
+      dc(`<dc:identifier>${URL_99}; college:99; ${URL_99}</dc:identifier>`),
+      'several-handles',
+    ],
+    [
+      'a comment in the field',
+      dc(`<dc:identifier>${URL_99}<!-- sic -->.</dc:identifier>`),
+      'mixed-content',
+    ],
+    [
+      'an element in the field',
+      dc(`<dc:identifier>${URL_99}.<i/></dc:identifier>`),
+      'mixed-content',
+    ],
+    [
+      'two fields that were two other handles',
+      dc(`<dc:identifier>${URL_99}.</dc:identifier><dc:identifier>${URL_99},</dc:identifier>`),
+      'several-handles',
+    ],
+    ['a record that does not parse', aBib({ xml: '<' }), 'not-here'],
+    ['a record without XML', aBib({ xml: undefined }), 'not-here'],
+    ['a format of no route', aBib({ format: 'unimarc' }), 'not-here'],
+    [
+      'a namespace that every field declares for itself',
+      aBib({
+        xml: `<r><t:identifier xmlns:t="http://purl.org/dc/terms/">${URL_99}</t:identifier></r>`,
+      }),
+      'no-namespace',
     ],
     [
       'two handles in one field',
@@ -131,34 +290,4 @@ describe('planRepair', () => {
       expect(plannedFor(bib, aConfiguration())).toEqual(jasmine.objectContaining({ refused }));
     });
   }
-});
-
-describe('applyEdits', () => {
-  it('refuses edits that overlap', () => {
-    expect(() =>
-      applyEdits('abc', [
-        { start: 0, end: 2, text: '' },
-        { start: 1, end: 3, text: '' },
-      ]),
-    ).toThrowError(/overlap/);
-    expect(() =>
-      applyEdits('abc', [
-        { start: 1, end: 1, text: 'x' },
-        { start: 1, end: 1, text: 'y' },
-      ]),
-    ).toThrowError(/overlap/);
-  });
-});
-
-describe('compareTrees', () => {
-  it('takes other quotes, entities and order of attributes for spelling', () => {
-    expect(compareTrees('<a b="1" c="&#50;"> <d/></a>', "<a c='2' b='1'><d></d></a>")).toBe(
-      'spelling',
-    );
-  });
-  it('names what differs', () => {
-    expect(compareTrees('<a><b>1</b></a>', '<a><b>2</b></a>')).toEqual(
-      jasmine.objectContaining({ expected: '1', found: '2' }),
-    );
-  });
 });
