@@ -1,0 +1,30 @@
+import { openAlma, panel } from './support/alma-page';
+import { expectNoAxeFindings } from './support/axe';
+import { expect, test } from './support/test';
+
+test('settings survive a reload, each person’s own', async ({ page, control }) => {
+  const app = await openAlma(page, control);
+  await page.getByTestId('alma-app-settings').click();
+  await app.getByTestId('setting-density-compact').check();
+  await app.getByTestId('setting-notice').uncheck();
+  await expect(app.getByTestId('settings-kept')).not.toBeEmpty();
+  await expectNoAxeFindings(page);
+
+  await page.reload();
+  await page.getByTestId('alma-app-settings').click();
+  await expect(app.getByTestId('setting-density-compact')).toBeChecked();
+  await expect(app.getByTestId('setting-notice')).not.toBeChecked();
+
+  await page.getByLabel('User').selectOption('cataloguer');
+  await page.getByTestId('alma-app-settings').click();
+  await expect(panel(page).getByTestId('setting-density-comfortable')).toBeChecked();
+  await expectNoAxeFindings(page);
+});
+
+test('the help is searched and says what each word means', async ({ page, control }) => {
+  const app = await openAlma(page, control);
+  await page.getByTestId('alma-app-help').click();
+  await app.getByTestId('help-search').fill('duplicate');
+  await expect(app.getByText('Another record in the set bears the same handle')).toBeVisible();
+  await expectNoAxeFindings(page);
+});
