@@ -199,6 +199,10 @@ describe('judgeRecord', () => {
   });
 
   it('judges at least 5,000 records a second', () => {
+    if (process.env['NODE_V8_COVERAGE'] !== undefined) {
+      pending('counting branches takes its time');
+      return;
+    }
     const filler =
       '<dcterms:subject xml:lang="eng" xsi:type="dcterms:LCSH">Letters, 1908</dcterms:subject>';
     const bib = dc(filler.repeat(20) + id('college:99') + id(URL_99));
