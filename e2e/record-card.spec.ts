@@ -64,17 +64,19 @@ test('going quickly from record to record never shows one’s state under anothe
       attributeFilter: ['data-state', 'data-mms-id'],
     });
   });
-  for (const { mmsId } of SHOWN_TITLES.slice(2, 32)) {
+  const card = app.getByTestId('record-card');
+  for (const [i, { mmsId }] of SHOWN_TITLES.slice(2, 32).entries()) {
     await page.evaluate((hash) => (location.hash = hash), `#/record/${mmsId}`);
     await expect(page.getByTestId('alma-record-mms-id')).toHaveText(mmsId);
+    // The person looks up now and then.
+    if (i % 6 !== 5) continue;
+    await expect(card).toHaveAttribute('data-mms-id', mmsId);
+    await expect(card.getByTestId('record-state')).toBeVisible();
   }
-  const card = app.getByTestId('record-card');
-  await expect(card).toHaveAttribute('data-mms-id', SHOWN_TITLES[31]?.mmsId ?? '');
-  await expect(card.getByTestId('record-state')).toBeVisible();
 
   const seen = (await app.locator('body').getAttribute('data-seen')) ?? '';
   const pairs = [...new Set(seen.split(',').filter((pair) => pair !== ''))];
-  expect(pairs.length).toBeGreaterThan(1);
+  expect(pairs.length).toBeGreaterThanOrEqual(5);
   const stateOf = new Map(SHOWN_TITLES.map(({ mmsId, shows }) => [mmsId, shows]));
   for (const [mmsId = '', state] of pairs.map((pair) => pair.split(' '))) {
     expect(stateOf.get(mmsId), mmsId).toContain(state);
