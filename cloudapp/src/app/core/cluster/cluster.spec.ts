@@ -19,11 +19,14 @@ describe('clusterFailures', () => {
     const bad = Array.from({ length: 10 }, (_, i) =>
       checked(`9910116870000${String(i).padStart(2, '0')}41`, String(i), 'unregistered'),
     );
-    const clusters = clusterFailures([...good, ...bad]);
+    const another = checked('991011506000009941', '99', 'elsewhere');
+    const clusters = clusterFailures([...good, another, ...bad]);
 
     expect(clusters[0]).toEqual({ by: 'block', key: '991011687', bad: 10, total: 10 });
-    expect(clusters.map(({ by }) => by)).toEqual(['block', 'suffix', 'format']);
-    expect(clusters.at(-1)).toEqual({ by: 'format', key: 'dcap01', bad: 10, total: 100 });
+    // What is true of all explains nothing, however many it has.
+    expect(clusters[1]).toEqual({ by: 'suffix', key: 'number', bad: 11, total: 101 });
+    expect(clusters[2]).toEqual({ by: 'format', key: 'dcap01', bad: 11, total: 101 });
+    expect(clusters[3]).toEqual({ by: 'block', key: '991011506', bad: 1, total: 91 });
   });
 
   it('counts none that could not be asked', () => {

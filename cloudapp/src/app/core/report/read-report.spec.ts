@@ -71,6 +71,7 @@ describe('readReport', () => {
     ['404', '', false],
     ['0', 'N/A', undefined],
     ['503', 'N/A', undefined],
+    ['503', 'TRUE', undefined],
     ['', '', undefined],
   ];
 
