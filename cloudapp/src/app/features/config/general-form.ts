@@ -25,6 +25,7 @@ const RATES: readonly (keyof Rates)[] = [
   imports: [Icon, RuleTryOut, TextField, TranslatePipe],
   changeDetection: ChangeDetectionStrategy.OnPush,
   templateUrl: './general-form.html',
+  styleUrl: './general-form.scss',
 })
 export class GeneralForm {
   private readonly session = inject(Session);

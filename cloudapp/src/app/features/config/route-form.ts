@@ -17,6 +17,7 @@ import { TextField } from './text-field';
   imports: [Icon, JobChoice, LearnFromSet, PayloadBox, ProfileChoice, TextField, TranslatePipe],
   changeDetection: ChangeDetectionStrategy.OnPush,
   templateUrl: './route-form.html',
+  styleUrl: './route-form.scss',
 })
 export class RouteForm {
   protected readonly draft = inject(ConfigurationDraft);

@@ -8,8 +8,10 @@ import {
   input,
   signal,
 } from '@angular/core';
+import { RouterLink } from '@angular/router';
 import { TranslatePipe, TranslateService } from '@ngx-translate/core';
 
+import { Icon } from '../ui/icon';
 import type { Saying } from '../session/alma-words';
 import { TOPICS } from './help-topics';
 
@@ -17,7 +19,7 @@ import { TOPICS } from './help-topics';
 @Component({
   selector: 'app-help-page',
   standalone: true,
-  imports: [TranslatePipe],
+  imports: [Icon, RouterLink, TranslatePipe],
   changeDetection: ChangeDetectionStrategy.OnPush,
   templateUrl: './help-page.html',
   styleUrl: './help-page.scss',

@@ -7,6 +7,7 @@ import type { Visit } from '../../alma/port/cloudapp';
 import { ConfigurationStore } from './configuration-store';
 import { directionOf, languageFor, LANGUAGES } from './languages';
 import { CLOUD_APP } from './ports';
+import { SettingsStore } from './settings-store';
 
 type SessionState =
   | { readonly kind: 'starting' }
@@ -19,6 +20,7 @@ export class Session {
   private readonly cloudApp = inject(CLOUD_APP);
   private readonly translate = inject(TranslateService);
   private readonly configuration = inject(ConfigurationStore);
+  private readonly settings = inject(SettingsStore);
   private readonly document = inject(DOCUMENT);
   private readonly now = signal<SessionState>({ kind: 'starting' });
 
@@ -36,6 +38,7 @@ export class Session {
       const visit = await this.cloudApp.whoIsThere();
       this.paint(visit.color);
       await this.speak(visit.language);
+      void this.settings.load();
       await this.configuration.load();
       this.now.set({ kind: 'ready', visit });
     } catch {

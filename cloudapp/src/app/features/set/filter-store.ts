@@ -1,4 +1,4 @@
-import { computed, Injectable, signal } from '@angular/core';
+import { computed, effect, inject, Injectable, signal } from '@angular/core';
 
 import { OUTCOMES, type Outcome } from '../../core/outcome/outcome';
 import {
@@ -9,17 +9,30 @@ import {
 } from '../../core/state/record-state';
 import { VERDICTS, type Verdict } from '../../core/verdict/verdict';
 import { NO_FILTER, type ResultFilter } from '../../workflow/check/result-filter';
+import { RememberedFilters } from './remembered-filters';
 
 /** What the list of results shows: chosen by pictures, chips and words. */
 @Injectable()
 export class FilterStore {
+  private readonly remembered = inject(RememberedFilters);
   private readonly now = signal<ResultFilter>(NO_FILTER);
+  private readonly setId = signal('');
 
   readonly filter = this.now.asReadonly();
   readonly isOn = computed(() => {
     const { states, findings, verdicts, outcomes, text } = this.now();
     return states.size + findings.size + verdicts.size + outcomes.size > 0 || text !== '';
   });
+
+  constructor() {
+    effect(() => this.remembered.keep(this.setId(), this.now()));
+  }
+
+  /** Takes up the filters with which this set's list was left. */
+  recall(setId: string): void {
+    this.setId.set(setId);
+    this.now.set(this.remembered.recall(setId));
+  }
 
   toggleState(id: string): void {
     const state = RECORD_STATES.find((known): known is RecordState => known === id);

@@ -11,6 +11,7 @@ import {
 import { RouterLink } from '@angular/router';
 import { TranslatePipe } from '@ngx-translate/core';
 
+import { canCheckRecords } from '../../core/configuration/route-readiness';
 import { FINDINGS, RECORD_STATES } from '../../core/state/record-state';
 import type { JudgedRecord } from '../../core/state/judged-record';
 import { judgeSetFit } from '../../workflow/choose-set/judge-set-fit';
@@ -18,6 +19,7 @@ import { wordsFor, type Saying } from '../session/alma-words';
 import { ConfigurationStore } from '../session/configuration-store';
 import { ALMA } from '../session/ports';
 import { RecentSets } from '../session/recent-sets';
+import { SettingsStore } from '../session/settings-store';
 import { CountPicture, type CountedKind } from '../ui/count-picture';
 import { Icon } from '../ui/icon';
 import { STATE_LOOKS } from '../ui/tones';
@@ -64,7 +66,11 @@ export class SetPage {
   protected readonly failed = signal<Saying | undefined>(undefined);
   protected readonly openRecord = signal<JudgedRecord | undefined>(undefined);
   protected readonly passing = signal<readonly number[]>([]);
-  protected readonly canCheck = computed(() => this.configuration() !== undefined);
+  protected readonly canCheck = computed(() => {
+    const configuration = this.configuration();
+    return configuration !== undefined && canCheckRecords(configuration);
+  });
+  protected readonly density = inject(SettingsStore).density;
   protected readonly fit = computed(() => {
     const subject = this.checked.subject();
     return subject?.kind === 'set' ? judgeSetFit(subject.set) : undefined;
@@ -93,7 +99,10 @@ export class SetPage {
   constructor() {
     effect(() => {
       const id = this.id();
-      untracked(() => void this.take(id));
+      untracked(() => {
+        this.filters.recall(id);
+        void this.take(id);
+      });
     });
   }
 

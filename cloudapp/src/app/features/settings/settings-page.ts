@@ -22,7 +22,8 @@ export class SettingsPage {
   protected readonly densities = DENSITIES;
   protected readonly settings = this.store.settings;
   protected readonly unknown = this.store.unknown;
-  protected readonly language = inject(TranslateService).currentLang;
+  /** The language in its own words. */
+  protected readonly language = nameOf(inject(TranslateService).currentLang);
   protected readonly kept = signal<'nothing' | 'kept' | Saying>('nothing');
 
   constructor() {
@@ -39,4 +40,9 @@ export class SettingsPage {
       this.kept.set(wordsFor(error));
     }
   }
+}
+
+function nameOf(language: string | undefined): string {
+  if (language === undefined) return '–';
+  return new Intl.DisplayNames(language, { type: 'language' }).of(language) ?? language;
 }

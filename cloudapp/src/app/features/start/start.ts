@@ -8,13 +8,15 @@ import { PageStore } from '../session/page-store';
 import { RunBanner } from '../run/run-banner';
 import { RecentSets, type RecentSet } from '../session/recent-sets';
 import { Session } from '../session/session';
+import { AskAdministrator } from './ask-administrator';
+import { Opening } from './opening';
 import { SetSearch } from './set-search';
 
 /** What the app offers first: it follows the Alma page. */
 @Component({
   selector: 'app-start',
   standalone: true,
-  imports: [RecordCardList, RouterLink, RunBanner, SetSearch, TranslatePipe],
+  imports: [AskAdministrator, RecordCardList, RouterLink, RunBanner, SetSearch, TranslatePipe],
   changeDetection: ChangeDetectionStrategy.OnPush,
   templateUrl: './start.html',
   styleUrl: './start.scss',
@@ -43,6 +45,7 @@ export class Start {
   });
 
   constructor() {
+    void inject(Opening).open();
     void this.recent.load();
   }
 
