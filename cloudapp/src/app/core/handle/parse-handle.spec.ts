@@ -210,8 +210,9 @@ describe('parseHandle', () => {
         }
         return performance.now() - start;
       };
-      time(2000);
-      const [short, long] = [Math.max(time(4000), 0.5), time(64_000)];
+      // The best of three, for other work goes on in the same machine.
+      const best = (length: number): number => Math.min(time(length), time(length), time(length));
+      const [short, long] = [Math.max(best(4000), 0.5), best(64_000)];
       // 16 times the length; quadratic time would be 256 times as much.
       expect(long / short)
         .withContext(piece)

@@ -1,4 +1,4 @@
-import type { ParsedHandle } from '../handle/handle';
+import type { Handle, ParsedHandle } from '../handle/handle';
 import { parseHandle } from '../handle/parse-handle';
 import { foldHandle } from '../handle/same-handle';
 import { BrokenXmlError, parseNamespaced, type NamespacedElement } from '../xml/namespaced';
@@ -50,8 +50,7 @@ export function readRecord(
     const place = placeOf(networkField(number), '', prefixes, mentions);
     // Alma copies a record's identifiers there: only what stands nowhere else is news.
     const isKnown =
-      texts.has(number.trim()) ||
-      (place?.parsed.handle != null && handles.has(foldHandle(place.parsed.handle)));
+      texts.has(number.trim()) || (place !== undefined && isAmong(place.parsed.handle, handles));
     if (place !== undefined && !isKnown) places.push(place);
   }
   return {
@@ -63,6 +62,10 @@ export function readRecord(
     collection: found.collection,
     inventedPrefixes: inventedPrefixesIn(root),
   };
+}
+
+function isAmong(handle: Handle | null, folded: ReadonlySet<string>): boolean {
+  return handle !== null && folded.has(foldHandle(handle));
 }
 
 /** The family that Alma's format says; for a format that the app does not know, the one it looks like. */

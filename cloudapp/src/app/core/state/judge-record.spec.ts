@@ -208,12 +208,12 @@ describe('judgeRecord', () => {
     const bib = dc(filler.repeat(20) + id('college:99') + id(URL_99));
     const configuration = aConfiguration();
     const rate = (): number => {
-      const start = performance.now();
+      const start = process.cpuUsage();
       for (let i = 0; i < 500; i++) judged(bib, configuration, i);
-      return 500_000 / (performance.now() - start);
+      return 500_000_000 / process.cpuUsage(start).user;
     };
-    // The best of several, for other work goes on in the same machine.
-    expect(Math.max(...Array.from({ length: 8 }, rate))).toBeGreaterThan(5000);
+    // Processor time and the best of several, for other work goes on in the same machine.
+    expect(Math.max(...Array.from({ length: 16 }, rate))).toBeGreaterThan(5000);
   });
 
   it('reads hostile records in time that grows with their length', () => {
@@ -234,8 +234,9 @@ describe('judgeRecord', () => {
         judged(bib);
         return performance.now() - start;
       };
-      time(500);
-      const [short, long] = [Math.max(time(500), 1), time(8000)];
+      // The best of three, for other work goes on in the same machine.
+      const best = (length: number) => Math.min(time(length), time(length), time(length));
+      const [short, long] = [Math.max(best(500), 2), best(8000)];
       // 16 times the length; quadratic time would be 256 times as much.
       expect(long / short)
         .withContext(`the hostile record ${String(i)}`)
