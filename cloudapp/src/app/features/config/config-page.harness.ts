@@ -9,7 +9,7 @@ export class ConfigPageHarness extends ComponentHarness {
   }
 
   async prefix(): Promise<string> {
-    return this.valueOf('config-prefix');
+    return this.textIn('config-prefix');
   }
 
   async enterResolver(address: string): Promise<void> {
@@ -30,7 +30,7 @@ export class ConfigPageHarness extends ComponentHarness {
 
   /** The id of the job that is chosen. */
   async job(use: 'copy' | 'migrate'): Promise<string> {
-    return this.valueOf(`config-${use}-job`);
+    return this.textIn(`config-${use}-job`);
   }
 
   async chooseProfile(name: string): Promise<void> {
@@ -52,7 +52,7 @@ export class ConfigPageHarness extends ComponentHarness {
   }
 
   async controlNumber(): Promise<string> {
-    return this.valueOf('config-control-number');
+    return this.textIn('config-control-number');
   }
 
   /** Says to have looked at the control number in Alma. */
@@ -137,7 +137,7 @@ export class ConfigPageHarness extends ComponentHarness {
     return found === null ? null : found.text();
   }
 
-  private async valueOf(testId: string): Promise<string> {
+  private async textIn(testId: string): Promise<string> {
     return (await this.one(testId)).getProperty<string>('value');
   }
 
