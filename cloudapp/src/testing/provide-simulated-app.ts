@@ -19,7 +19,7 @@ import {
   SET_READER,
 } from '../app/features/session/ports';
 import { IcuCompiler } from '../app/shell/icu-compiler';
-import { SimulatedWorld } from '../app/workflow/testing/simulated-world';
+import { type SimulatedWorld } from '../app/workflow/testing/simulated-world';
 import type { CloudAppInMemory } from './cloud-app-in-memory';
 
 class English extends TranslateLoader {

@@ -3,7 +3,7 @@ import {
   Component,
   computed,
   inject,
-  OnDestroy,
+  type OnDestroy,
   signal,
 } from '@angular/core';
 import { TranslatePipe } from '@ngx-translate/core';
