@@ -72,7 +72,8 @@ async function struck(
 ): OutsideCall {
   const fault = simulation.gateway.faults.strike({ method, path });
   if (fault?.effect === 'hang') return 'hang';
-  if (fault?.effect === 'slow') await pause(simulation, fault.ms ?? SLOW_MS);
+  const wait = simulation.latencyMs + (fault?.effect === 'slow' ? (fault.ms ?? SLOW_MS) : 0);
+  if (wait > 0) await pause(simulation, wait);
   const failure = fault && faultReply(fault.effect);
   const answer =
     failure === undefined ? await perform() : failed(failure, entry.origin === 'handles');

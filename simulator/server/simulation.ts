@@ -20,6 +20,7 @@ export interface SimulationOptions {
   readonly seed: number;
   readonly jobSpeed: number;
   readonly switches: Switches;
+  /** What every REST call takes, and every question to the handle server. */
   readonly latencyMs: number;
   readonly limits: boolean;
   readonly config: 'demo' | 'none';
@@ -47,6 +48,10 @@ export class Simulation {
       limits: options.limits,
       session: this.session,
     });
+  }
+
+  get latencyMs(): number {
+    return this.options.latencyMs;
   }
 
   get library(): Library {

@@ -86,6 +86,22 @@ describe('the server', () => {
     expect(((await reply.json()) as { responseCode: number }).responseCode).toBe(100);
   });
 
+  it('takes its latency for the handle server and for calls from outside, too', async () => {
+    const waits: number[] = [];
+    const { clock } = running.simulation;
+    spyOnProperty(running.simulation, 'latencyMs').and.returnValue(250);
+    spyOn(clock, 'setTimer').and.callFake((ms, fire) => {
+      waits.push(ms);
+      fire();
+      return () => undefined;
+    });
+
+    await fetch(at('hdl/api/handles/99321/1'));
+    await fetch(at(`almaws/v1/bibs/${mmsOf(0)}`));
+
+    expect(waits).toEqual([250, 250]);
+  });
+
   it('passes messages of its own page to the gateway', async () => {
     const reply = await answerTo({
       id: 'a1',

@@ -24,7 +24,7 @@ export interface SimulatorOptions {
   readonly hostFolder?: string;
   /** @default 'demo' */
   readonly config?: 'demo' | 'none';
-  /** What every REST call of the app takes. @default 0 */
+  /** What every REST call takes, and every question to the handle server. @default 0 */
   readonly latencyMs?: number;
   /** @default 1 */
   readonly jobSpeed?: number;
