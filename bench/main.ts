@@ -1,16 +1,32 @@
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 
+import { bundle } from './bundle';
+import { card } from './card';
 import { check } from './check';
+import { classify, parse } from './classify';
 import { handles } from './handles';
+import { list } from './list';
 import { describeMachine } from './machine';
 import { keepsBar, type Measurement } from './measurement';
 import { type BenchOptions, readOptions } from './options';
 import { printTable } from './print-table';
+import { repair } from './repair';
+import { resume } from './resume';
 
 type Bench = (options: BenchOptions) => AsyncIterable<Measurement>;
 
-const BENCHES: Readonly<Record<string, Bench>> = { check, handles };
+const BENCHES: Readonly<Record<string, Bench>> = {
+  check,
+  handles,
+  classify,
+  parse,
+  repair,
+  card,
+  list,
+  bundle,
+  resume,
+};
 const FOLDER = 'reports/bench';
 
 const options = readOptions(process.argv.slice(2));
