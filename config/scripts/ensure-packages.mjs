@@ -1,7 +1,7 @@
 // Installs the pinned packages when they are missing or are not those of package-lock.json.
 import { spawnSync } from 'node:child_process';
 import { createHash } from 'node:crypto';
-import { existsSync, readFileSync, writeFileSync } from 'node:fs';
+import { existsSync, lstatSync, readFileSync, writeFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 
 export const ROOT = resolve(import.meta.dirname, '../..');
@@ -15,6 +15,9 @@ export function ensurePackages() {
     );
     process.exit(1);
   }
+  // A folder that is linked here belongs to another copy of the project, which keeps it.
+  const folder = join(ROOT, 'node_modules');
+  if (existsSync(folder) && lstatSync(folder).isSymbolicLink()) return;
   const wanted = createHash('sha256')
     .update(readFileSync(join(ROOT, 'package-lock.json')))
     .digest('hex');
