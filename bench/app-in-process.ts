@@ -45,7 +45,9 @@ export function restOver(gateway: Gateway): RestCaller {
       if (typeof reply === 'object' && reply !== null && 'error' in reply) {
         throw readAlmaError(reply.error);
       }
-      return typeof reply === 'object' && reply !== null && 'body' in reply ? reply.body : undefined;
+      return typeof reply === 'object' && reply !== null && 'body' in reply
+        ? reply.body
+        : undefined;
     },
   };
 }

@@ -9,7 +9,9 @@ const BUILD = 'build';
 /** What the browser has to fetch. */
 export async function* bundle(): AsyncGenerator<Measurement> {
   const index = readFileSync(join(BUILD, 'index.html'), 'utf8');
-  const first = [...index.matchAll(/(?:src|href)="([^"]+\.(?:js|css))"/g)].map(([, file = '']) => file);
+  const first = [...index.matchAll(/(?:src|href)="([^"]+\.(?:js|css))"/g)].map(
+    ([, file = '']) => file,
+  );
   const all = readdirSync(BUILD).filter((file) => /\.(js|css)$/.test(file));
   const kilobytes = (files: readonly string[], weigh: (content: Buffer) => number): number =>
     files.reduce((sum, file) => sum + weigh(readFileSync(join(BUILD, file))), 0) / 1000;
@@ -21,7 +23,12 @@ export async function* bundle(): AsyncGenerator<Measurement> {
       { what: 'everything, raw', value: kilobytes(all, raw), unit: 'kB' },
       { what: 'everything, gzip −9', value: kilobytes(all, gzip), unit: 'kB' },
       { what: 'first screen, raw', value: kilobytes(first, raw), unit: 'kB' },
-      { what: 'first screen, gzip −9', value: kilobytes(first, gzip), unit: 'kB', bar: { atMost: 230 } },
+      {
+        what: 'first screen, gzip −9',
+        value: kilobytes(first, gzip),
+        unit: 'kB',
+        bar: { atMost: 230 },
+      },
     ],
   };
 }

@@ -30,7 +30,12 @@ export async function* card(options: BenchOptions): AsyncGenerator<Measurement> 
       title: `card: ${RECORDS} records one after the other, ${LATENCY_MS} ms a call`,
       figures: [
         { what: 'most calls a page', value: mostCalls, unit: '', bar: { atMost: 2 } },
-        { what: 'page load to state, minus the calls: half of them', value: usual[Math.floor(usual.length / 2)] ?? 0, unit: 'ms', bar: { atMost: 50 } },
+        {
+          what: 'page load to state, minus the calls: half of them',
+          value: usual[Math.floor(usual.length / 2)] ?? 0,
+          unit: 'ms',
+          bar: { atMost: 50 },
+        },
         { what: 'the slowest', value: usual.at(-1) ?? 0, unit: 'ms' },
         { what: 'the very first', value: own[0] ?? 0, unit: 'ms' },
       ],

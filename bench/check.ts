@@ -43,7 +43,10 @@ async function withLimits(
     if (options.hasSequential && latencyMs === Math.max(...options.latencies)) {
       figures.push(...(await sequential(panel, subject, took)));
     }
-    return { title: `check: ${printNumber(subject.size)} records, ${latencyMs} ms a call`, figures };
+    return {
+      title: `check: ${printNumber(subject.size)} records, ${latencyMs} ms a call`,
+      figures,
+    };
   } finally {
     await panel.close();
   }

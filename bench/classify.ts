@@ -24,7 +24,11 @@ async function measure(
   options: BenchOptions,
   others: readonly ReaderName[],
 ): Promise<Measurement> {
-  const { archive, size } = await benchArchive(options, options.records[0] ?? 12_106, 'copy-needed');
+  const { archive, size } = await benchArchive(
+    options,
+    options.records[0] ?? 12_106,
+    'copy-needed',
+  );
   const records = archive.records.filter(({ fault }) => fault === null).map(toPlain);
   const node = measureReading(name, records, archive.institution.prefix, MEASURE_MS);
   const { own, beside } = await inBrowser(async (page) => ({
@@ -40,7 +44,13 @@ async function measure(
       ...(dom === undefined ? [] : speedOf('browser, DOMParser', dom)),
       ...(dom === undefined
         ? []
-        : [{ what: 'app ÷ DOMParser', value: own.recordsPerSecond / dom.recordsPerSecond, unit: '×' }]),
+        : [
+            {
+              what: 'app ÷ DOMParser',
+              value: own.recordsPerSecond / dom.recordsPerSecond,
+              unit: '×',
+            },
+          ]),
     ],
   };
 }

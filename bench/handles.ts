@@ -28,10 +28,25 @@ export async function* handles(options: BenchOptions): AsyncGenerator<Measuremen
       title: `handles: ${TITLES} titles that all work, ${LATENCY_MS} ms a request`,
       figures: [
         { what: 'requests a handle', value: asked / TITLES, unit: '', bar: { atMost: 1 } },
-        { what: 'most requests at once', value: handleStats.maxInFlight, unit: '', bar: { atMost: 6 } },
+        {
+          what: 'most requests at once',
+          value: handleStats.maxInFlight,
+          unit: '',
+          bar: { atMost: 6 },
+        },
         { what: 'from the press to the end', value: took / 1000, unit: 's' },
-        { what: 'ratio to what 20 a second and 6 at once allow', value: took / best, unit: '×', bar: { atMost: 1.1 } },
-        { what: 'longest main-thread task (0: none of 50 ms or more)', value: longest, unit: 'ms', bar: { atMost: 50 } },
+        {
+          what: 'ratio to what 20 a second and 6 at once allow',
+          value: took / best,
+          unit: '×',
+          bar: { atMost: 1.1 },
+        },
+        {
+          what: 'longest main-thread task (0: none of 50 ms or more)',
+          value: longest,
+          unit: 'ms',
+          bar: { atMost: 50 },
+        },
         ...(options.hasSequential ? await sequential(panel, took) : []),
       ],
     };

@@ -29,10 +29,20 @@ async function measure(subject: BenchArchive): Promise<Measurement> {
       figures: [
         { what: 'from the last key of a filter to its rows', value: filtered, unit: 'ms' },
         { what: 'from choosing to sort by title to its rows', value: sorted, unit: 'ms' },
-        { what: 'longest main-thread task of both', value: longest, unit: 'ms', bar: { atMost: 50 } },
+        {
+          what: 'longest main-thread task of both',
+          value: longest,
+          unit: 'ms',
+          bar: { atMost: 50 },
+        },
         { what: 'frames while scrolling', value: scrolled.frames, unit: '' },
         { what: 'frames dropped', value: scrolled.dropped, unit: '' },
-        { what: 'longest main-thread task while scrolling', value: whileScrolling.longest, unit: 'ms', bar: { atMost: 50 } },
+        {
+          what: 'longest main-thread task while scrolling',
+          value: whileScrolling.longest,
+          unit: 'ms',
+          bar: { atMost: 50 },
+        },
       ],
     };
   } finally {

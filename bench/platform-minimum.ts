@@ -8,7 +8,11 @@ export const PLATFORM = { perWindow: 25, windowMs: 5000, atOnce: 10 } as const;
 export function platformMinimum(
   calls: number,
   latencyMs: number,
-  limits: { readonly perWindow: number; readonly windowMs: number; readonly atOnce: number } = PLATFORM,
+  limits: {
+    readonly perWindow: number;
+    readonly windowMs: number;
+    readonly atOnce: number;
+  } = PLATFORM,
 ): number {
   const starts: number[] = [];
   for (let call = 0; call < calls; call++) {

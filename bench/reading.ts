@@ -83,7 +83,9 @@ function configurationFor(prefix: string): Configuration {
 }
 
 function readByDom(document: Document): readonly unknown[] {
-  const titles = [...document.getElementsByTagNameNS(DC, 'title')].map((title) => title.textContent);
+  const titles = [...document.getElementsByTagNameNS(DC, 'title')].map(
+    (title) => title.textContent,
+  );
   const fields = [...document.getElementsByTagName('*')].map((element) => ({
     name: element.localName,
     namespace: element.namespaceURI,

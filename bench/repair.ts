@@ -48,9 +48,18 @@ async function measure(subject: BenchArchive, latencyMs: number): Promise<Measur
     title: `repair: ${repairs.length} records, ${latencyMs} ms a call`,
     figures: [
       { what: 'seen to be done', value: done, unit: '', bar: { atLeast: REPAIRS } },
-      { what: 'calls a record', value: appStats.calls / repairs.length, unit: '', bar: { atMost: 3 } },
+      {
+        what: 'calls a record',
+        value: appStats.calls / repairs.length,
+        unit: '',
+        bar: { atMost: 3 },
+      },
       { what: 'records a minute', value: (done * 60_000) / took, unit: '' },
-      { what: 'records a minute that three calls each allow', value: (REPAIRS * 60_000) / best, unit: '' },
+      {
+        what: 'records a minute that three calls each allow',
+        value: (REPAIRS * 60_000) / best,
+        unit: '',
+      },
       { what: 'time ÷ platform minimum', value: took / best, unit: '×', bar: { atMost: 1.05 } },
       { what: 'most calls in any 5 s', value: appStats.maxIn5s, unit: '', bar: { atMost: 25 } },
     ],
@@ -104,7 +113,8 @@ async function plan(
 /** The configuration that the simulated Alma was given for its archive, read as the app reads it. */
 async function configurationOf({ gateway }: Simulation): Promise<Configuration> {
   const reply = await gateway.send({ name: 'CONFIG' });
-  const stored: unknown = typeof reply === 'object' && reply !== null && 'config' in reply ? reply.config : undefined;
+  const stored: unknown =
+    typeof reply === 'object' && reply !== null && 'config' in reply ? reply.config : undefined;
   const parsed = parseConfiguration(typeof stored === 'string' ? JSON.parse(stored) : stored);
   if (parsed.kind !== 'configuration') throw new Error(`The configuration is ${parsed.kind}.`);
   return parsed.configuration;

@@ -12,7 +12,9 @@ export async function readSetOneByOne(alma: string, setId: string): Promise<Sequ
   let requests = 0;
   const get = async (path: string): Promise<unknown> => {
     requests++;
-    const reply = await fetch(`${alma}almaws/v1${path}`, { headers: { accept: 'application/json' } });
+    const reply = await fetch(`${alma}almaws/v1${path}`, {
+      headers: { accept: 'application/json' },
+    });
     if (!reply.ok) throw new Error(`GET ${path} answered ${reply.status}.`);
     return reply.json();
   };

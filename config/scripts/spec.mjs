@@ -16,6 +16,8 @@ export const PLAIN_ROOMS = [
   'cloudapp/src/app/resolver',
   'cloudapp/src/app/workflow',
   'simulator',
+  'bench',
+  'campaign',
   'config',
 ];
 

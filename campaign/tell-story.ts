@@ -1,0 +1,78 @@
+import { setMaxListeners } from 'node:events';
+
+import { Random } from '../simulator/library/random';
+import { DrivenClock, StuckError } from './driven-clock';
+import { checkStory } from './check-story';
+import { handleStory } from './handle-story';
+import { repairStory } from './repair-story';
+import { type Complaint, type Story, type StoryKind } from './story';
+import { StoryWorld } from './story-world';
+
+/** A story under way: the world, the time, and what was found wrong. */
+export interface Telling {
+  readonly story: Story;
+  readonly world: StoryWorld;
+  readonly clock: DrivenClock;
+  complain(rule: string, details: string): void;
+}
+
+const TELLERS: Readonly<Record<StoryKind, (telling: Telling) => Promise<void>>> = {
+  check: checkStory,
+  handles: handleStory,
+  repair: repairStory,
+};
+
+// One signal runs through a whole check: as many listen to it as there are calls on their way.
+setMaxListeners(0);
+
+/** The longest that a timer may stay behind when the work is over: the deadline of a lost call. */
+const AFTERMATH_MS = 3_600_000;
+
+/** Plays a story from its beginning to its end. @returns what must not happen, and did */
+export async function tellStory(story: Story): Promise<readonly Complaint[]> {
+  const complaints: Complaint[] = [];
+  const complain = (rule: string, details: string): void => void complaints.push({ rule, details });
+  const realChance = Math.random;
+  const random = new Random(story.seed ^ 0x5eed);
+  // Jitter is part of the story, too.
+  Math.random = () => random.next();
+  const clock = new DrivenClock();
+  try {
+    const world = new StoryWorld(story);
+    world.schedule();
+    await TELLERS[story.kind]({ story, world, clock, complain });
+    await clock.pass(AFTERMATH_MS);
+    world.library.stop();
+    if (clock.timersLeft > 0) complain('no timer is left over', `${clock.timersLeft} are`);
+    const { maxIn5s, maxInFlight } = world.gateway.appStats;
+    if (maxIn5s > 25) complain('at most 25 calls in 5 s', String(maxIn5s));
+    // A call whose answer was lost is still under way for Alma; the app cannot know.
+    if (maxInFlight > 10 && !world.hasStruck)
+      complain('at most 10 calls at once', `${maxInFlight}`);
+  } catch (error) {
+    const rule = error instanceof StuckError ? 'every story ends' : 'nothing is thrown';
+    complain(rule, error instanceof Error ? (error.stack ?? error.message) : String(error));
+  } finally {
+    clock.end();
+    Math.random = realChance;
+  }
+  return complaints;
+}
+
+/** What can be paused and cancelled. */
+export interface Pressable {
+  pause(): void;
+  resume(): void;
+  cancel(): void;
+}
+
+/** Presses the buttons of the story at their times. */
+export function schedulePresses({ presses }: Story, work: Pressable): void {
+  for (const press of presses) {
+    setTimeout(() => {
+      if (press.press === 'cancel') return work.cancel();
+      work.pause();
+      setTimeout(() => work.resume(), press.ms);
+    }, press.at);
+  }
+}
