@@ -2,7 +2,7 @@ import { type RecordState } from '../cloudapp/src/app/core/state/record-state';
 import { SetCheck } from '../cloudapp/src/app/workflow/check/set-check';
 import { type TitleStage } from '../simulator/archive/title-maker';
 import { STORY_SET } from './college';
-import { schedulePresses, type Telling } from './tell-story';
+import { schedulePresses, type Telling } from './telling';
 
 const AN_HOUR = 3_600_000;
 

@@ -6,7 +6,7 @@ import {
   type HandleQuestion,
 } from '../cloudapp/src/app/workflow/handle-check/handle-check';
 import { ELSEWHERE, handleAt, pageOf } from './college';
-import { schedulePresses, type Telling } from './tell-story';
+import { schedulePresses, type Telling } from './telling';
 
 const A_DAY = 24 * 3_600_000;
 

@@ -11,7 +11,7 @@ import { RepairRun, type RepairRow } from '../cloudapp/src/app/workflow/repair/r
 import { type RepairTrust } from '../cloudapp/src/app/workflow/repair/unlock';
 import { type SetCheck } from '../cloudapp/src/app/workflow/check/set-check';
 import { openCheck } from './check-story';
-import { schedulePresses, type Telling } from './tell-story';
+import { schedulePresses, type Telling } from './telling';
 
 const A_DAY = 24 * 3_600_000;
 
@@ -21,6 +21,7 @@ export async function repairStory(telling: Telling): Promise<void> {
   const check = openCheck(telling);
   await clock.until(check.start(), A_DAY);
   const reviewed = await plan(telling, check, check.records);
+  if (story.seed % 2 !== 0) world.schedule();
   const trust: RepairTrust = story.seed % 3 === 0 ? {} : { dcap01: { kind: 'confirmed' } };
   const first = open(telling, reviewed, trust);
   schedulePresses(story, first);

@@ -17,7 +17,7 @@ import { Session } from '../simulator/gateway/session';
 import { HandleServer } from '../simulator/handles/handle-server';
 import { Library } from '../simulator/library/library';
 import { almaRest } from '../simulator/rest/alma-rest';
-import { collegeOf, ELSEWHERE, handleAt, pageOf } from './college';
+import { collegeOf, handleAt, pageOf } from './college';
 import { type HandleEffect, type Mishap, type Story } from './story';
 
 /** A write that reached Alma and was carried out. */
