@@ -45,21 +45,22 @@ export async function* card(options: BenchOptions): AsyncGenerator<Measurement> 
   }
 }
 
-/** Milliseconds from the next message of Alma's page to the record's state, by the frame's clock. */
+/** Milliseconds from Alma's word of this page to the record's state, by the frame's clock. */
 function stateShown(panel: Panel, mmsId: string): Promise<number> {
   return panel.app.evaluate(async (id) => {
-    const start = await new Promise<number>((resolve) => {
-      const onMessage = ({ data }: MessageEvent<unknown>): void => {
-        if (!JSON.stringify(data).includes(id)) return;
-        removeEventListener('message', onMessage);
-        resolve(performance.now());
-      };
-      addEventListener('message', onMessage);
-    });
+    // NOTE The watch that runs before the app put them there.
+    const { benchMessages } = globalThis as unknown as {
+      benchMessages: readonly { readonly at: number; readonly text: string }[];
+    };
     const state = `[data-testid="record-card"][data-mms-id="${id}"] [data-testid="record-state"]`;
     while (document.querySelector(state) === null) {
       await new Promise((resolve) => setTimeout(resolve, 2));
     }
-    return performance.now() - start;
+    const shown = performance.now();
+    const told = benchMessages.find(
+      ({ text }) => text.includes('PAGE_LOAD') && text.includes(`/bibs/${id}`),
+    );
+    if (told === undefined) throw new Error('Alma said nothing of the page.');
+    return shown - told.at;
   }, mmsId);
 }

@@ -16,8 +16,17 @@ const QUIET = [
   '--disable-sync',
 ];
 
-/** Runs in every frame before anything else: keeps what held the main thread up. */
-const WATCH_TASKS = `
+/**
+ * Runs in every frame before anything else: keeps what held the main thread up, and when Alma's page
+ * spoke. The SDK lets nobody hear a message after itself.
+ */
+const WATCH = `
+  globalThis.benchMessages = [];
+  addEventListener(
+    'message',
+    ({ data }) => benchMessages.push({ at: performance.now(), text: JSON.stringify(data) }),
+    { capture: true },
+  );
   globalThis.benchTasks = [];
   new PerformanceObserver((list) => {
     for (const { startTime, duration } of list.getEntries()) benchTasks.push({ startTime, duration });
@@ -52,7 +61,7 @@ export class Panel {
       args: QUIET,
     });
     const page = await browser.newPage({ viewport: { width: 1440, height: 900 }, locale: 'en-US' });
-    await page.addInitScript({ content: WATCH_TASKS });
+    await page.addInitScript({ content: WATCH });
     await page.goto(simulator.url);
     await page.frameLocator(FRAME).getByTestId('set-search').waitFor();
     const handle = await page.locator(FRAME).elementHandle();

@@ -1,6 +1,7 @@
 // Runs the specs of the plain rooms in Node: bundled by esbuild, run by jasmine.
 //   node config/scripts/spec.mjs [folder or file …] [--filter=text] [--seed=n]
 import { build } from 'esbuild';
+import { setMaxListeners } from 'node:events';
 import { existsSync, readdirSync, rmSync, statSync } from 'node:fs';
 import { join, relative, resolve } from 'node:path';
 import { pathToFileURL } from 'node:url';
@@ -60,6 +61,8 @@ await build({
   logLevel: 'warning',
 });
 process.setSourceMapsEnabled(true);
+// One signal runs through a whole check: as many listen to it as there are calls on their way.
+setMaxListeners(0);
 
 const runner = new Jasmine({ projectBaseDir: ROOT });
 runner.exitOnCompletion = false;
