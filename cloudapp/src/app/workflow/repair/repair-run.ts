@@ -37,8 +37,11 @@ export interface RepairRunPorts {
   };
 }
 
-/** Records under way at once; never twice the same. */
-const AT_ONCE = 4;
+/**
+ * Records under way at once; never twice the same. As few as keep Alma's allowance busy at a second
+ * a call: whatever stops the run leaves no more than these to be carried to their end.
+ */
+const AT_ONCE = 6;
 
 const WAITING: RepairOutcome = { result: 'waiting', at: 0, code: '', message: '', trackingId: '' };
 
