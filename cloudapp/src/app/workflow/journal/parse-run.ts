@@ -49,6 +49,8 @@ const step = v.object({
   jobName: text,
   instanceId: text,
   tries: v.array(text),
+  // A run of which this was not kept is one that somebody has to vouch for.
+  showsSet: v.optional(v.boolean(), false),
   launchedAt: time,
   endedAt: time,
   waitUntil: time,

@@ -143,6 +143,7 @@ function advanceStep(state: RunState, event: StepEvent, step: StepState): Advanc
           phase: 'running',
           instanceId: event.instanceId,
           tries: withFormer(step, event.instanceId),
+          showsSet: event.type === 'launched' || event.showsSet,
           problem: undefined,
           launchedAt: step.launchedAt || event.now,
         }),
@@ -200,6 +201,7 @@ function ended(
     numbers,
     counters,
     progress: undefined,
+    problem: undefined,
   };
   if (problem !== undefined) return [put(state, { ...next, phase: 'failed', problem }), []];
   return [put(state, { ...next, phase: 'checking' }), [{ type: 'check-gate', step: step.name }]];
@@ -321,6 +323,7 @@ export function newStep(name: StepName): StepState {
     jobName: '',
     instanceId: '',
     tries: [],
+    showsSet: false,
     launchedAt: 0,
     endedAt: 0,
     waitUntil: 0,

@@ -45,16 +45,27 @@ export function copyGate(outcome: CopyOutcome): GateResult {
   };
 }
 
+/** What is known of a run of the migrate job. */
+export interface MigrateOutcome {
+  readonly members: number;
+  readonly numbers: RunNumbers;
+  /** Harmless skips in the event report; `undefined` without one. */
+  readonly explained: number | undefined;
+  /** Whether Alma's name of the run shows the set. */
+  readonly showsSet: boolean;
+}
+
 /**
  * After migrate: everything processed, no exceptions, and nothing skipped that the event report does not
- * show to be harmless.
- * @param explained harmless skips in the event report; `undefined` without one
+ * show to be harmless. What it did cannot be read by API: where nothing shows that it was this set that
+ * ran, equal numbers prove nothing.
  */
-export function migrateGate(
-  members: number,
-  { processed, exceptions, skipped }: RunNumbers,
-  explained: number | undefined,
-): GateResult {
+export function migrateGate({
+  members,
+  numbers: { processed, exceptions, skipped },
+  explained,
+  showsSet,
+}: MigrateOutcome): GateResult {
   const numbers = [
     number('processed', members, processed),
     number('exceptions', 0, exceptions),
@@ -72,7 +83,7 @@ export function migrateGate(
         : reason('skips-unexplained', { n: (skipped ?? 0) - explained, explained }),
     );
   }
-  return verdictOf(failures, numbers);
+  return verdictOf(failures, numbers, showsSet ? [] : [reason('set-not-shown', { n: members })]);
 }
 
 /** Titles that did not resolve before the run, asked again after it. */

@@ -31,6 +31,10 @@ export interface PreflightGround {
   readonly ports: RunPorts;
   /** Reads all records of the run's set again. */
   readonly readRecords: () => Promise<readonly JudgedRecord[]>;
+  /** Claims the start for this panel. @returns what stands in the way; `undefined` when it is claimed */
+  readonly claim: () => Promise<Problem | undefined>;
+  /** Whether the claim still stands. */
+  readonly holds: () => Promise<boolean>;
   readonly now: number;
 }
 
@@ -51,12 +55,13 @@ export async function preflight(ground: PreflightGround): Promise<Preflight> {
   const place = problemOfPlace(ground);
   if (place !== undefined) return { ok: false, problem: place };
   try {
+    const launches = await mayLaunch(ground, route);
     const problem =
       (await problemOfMembers(ground)) ??
-      (await problemOfRuns(ground, route)) ??
-      (await problemOfRecords(ground));
+      (await problemOfRecords(ground)) ??
+      (launches ? await problemOfClaim(ground, route) : await problemOfRuns(ground, route));
     if (problem !== undefined) return { ok: false, problem };
-    return { ok: true, launches: await mayLaunch(ground, route), jobName: nameFor(run, step) };
+    return { ok: true, launches, jobName: nameFor(run, step) };
   } catch (error) {
     if (error instanceof AlmaError) return { ok: false, problem: launchProblem(error) };
     throw error;
@@ -82,6 +87,16 @@ async function problemOfMembers({ run, ports }: PreflightGround): Promise<Proble
   const found = await readMemberIds(ports.alma, run.set.id, () => undefined);
   if (membersHash(found) === run.set.membersHash) return undefined;
   return { id: 'members-differ', with: { wanted: run.set.size, found: found.length } };
+}
+
+/**
+ * The look for runs stands between the claim and its proof: who claims later sees the run that was
+ * started before, and who claimed at the same moment does not hold it any more.
+ */
+async function problemOfClaim(ground: PreflightGround, route: Route): Promise<Problem | undefined> {
+  const problem = (await ground.claim()) ?? (await problemOfRuns(ground, route));
+  if (problem !== undefined) return problem;
+  return (await ground.holds()) ? undefined : { id: 'other-panel', with: {} };
 }
 
 /** No unfinished run of the route's jobs, whoever started it; no run of this step from elsewhere. */

@@ -6,7 +6,12 @@ import type { Problem, RunState, StepName } from './run-state';
 
 /** A process id that a person gave: taken, or the reason why not. */
 export type GivenId =
-  | { readonly ok: true; readonly instanceId: string }
+  | {
+      readonly ok: true;
+      readonly instanceId: string;
+      /** Whether Alma's name of the run shows this run's set. */
+      readonly showsSet: boolean;
+    }
   | { readonly ok: false; readonly problem: Problem };
 
 /** Process ids are long; the short number beside them on Alma's pages is the job's own. */
@@ -34,11 +39,19 @@ export async function verifyProcessId(
   try {
     instance = await alma.readInstance(instanceId);
   } catch (error) {
-    if (error instanceof AlmaError && !error.isTransient) return { ok: true, instanceId };
+    if (error instanceof AlmaError && !error.isTransient)
+      return { ok: true, instanceId, showsSet: false };
     return no('id-not-read', { id: instanceId });
   }
   const problem = problemOf(instance, run, route, step);
-  return problem === undefined ? { ok: true, instanceId } : { ok: false, problem };
+  return problem === undefined
+    ? { ok: true, instanceId, showsSet: showsSet(instance, run) }
+    : { ok: false, problem };
+}
+
+/** Alma's form proposes `job - set - date` as a run's name; the app's own names bear the run's id. */
+function showsSet({ name }: JobInstance, { id, set }: RunState): boolean {
+  return name.includes(id) || name.includes(` - ${set.name} - `);
 }
 
 function problemOf(

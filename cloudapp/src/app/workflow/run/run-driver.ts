@@ -11,7 +11,7 @@ import { numbersOf } from './counters';
 import { followRun } from './follow-run';
 import { copyGate, migrateGate, registerGate } from './gates';
 import { launchProblem, quotaOf } from './launch-problem';
-import { claimStart, releaseStart } from './lease';
+import { claimStart, holdsStart, releaseStart } from './lease';
 import { lookForRun } from './look-for-run';
 import { jobOf, preflight } from './preflight';
 import { verifyProcessId } from './process-id';
@@ -108,7 +108,8 @@ export class RunDriver {
     if (route === undefined) return { id: 'route-changed', with: {} };
     const given = await verifyProcessId(this.ports.alma, this.state, route, step, pasted);
     if (!given.ok) return given.problem;
-    await this.tell({ type: 'found', step, instanceId: given.instanceId, now: Date.now() });
+    const { instanceId, showsSet } = given;
+    await this.tell({ type: 'found', step, instanceId, showsSet, now: Date.now() });
     return undefined;
   }
 
@@ -240,6 +241,7 @@ export class RunDriver {
       await this.told({ type: 'records-read', now: Date.now(), set: this.state.set });
       return records;
     };
+    const { store } = this.ports;
     const result = await preflight({
       run: this.state,
       step,
@@ -247,18 +249,13 @@ export class RunDriver {
       place: this.place,
       ports: this.ports,
       readRecords,
+      claim: () => claimStart(store, this.token, () => Date.now(), this.stop.signal),
+      holds: () => holdsStart(store, this.token),
       now: Date.now(),
     });
-    if (!result.ok) return this.tell({ type: 'preflight-failed', step, problem: result.problem });
-    const mayStart =
-      !result.launches ||
-      (await claimStart(this.ports.store, this.token, () => Date.now(), this.stop.signal));
-    if (!mayStart) {
-      return this.tell({
-        type: 'preflight-failed',
-        step,
-        problem: { id: 'other-panel', with: {} },
-      });
+    if (!result.ok) {
+      await releaseStart(store, this.token);
+      return this.tell({ type: 'preflight-failed', step, problem: result.problem });
     }
     const { launches, jobName } = result;
     return this.tell({ type: 'preflight-passed', step, launches, jobName, now: Date.now() });
@@ -300,7 +297,8 @@ export class RunDriver {
       this.announcer.changedNow();
       return;
     }
-    await this.tell({ type: 'found', step, instanceId: found.id, now: Date.now() });
+    const { id: instanceId } = found;
+    await this.tell({ type: 'found', step, instanceId, showsSet: true, now: Date.now() });
   }
 
   private async follow(step: StepName, instanceId: string): Promise<void> {
@@ -346,7 +344,7 @@ export class RunDriver {
 
   private async gateOf(step: StepName): Promise<GateResult> {
     const { set, copyNeeded, twiceBefore } = this.state;
-    const { numbers, explainedSkips } = this.stepNamed(step);
+    const { numbers, explainedSkips, showsSet } = this.stepNamed(step);
     const { signal } = this.stop;
     switch (step) {
       case 'copy': {
@@ -360,7 +358,7 @@ export class RunDriver {
         });
       }
       case 'migrate':
-        return migrateGate(set.size, numbers, explainedSkips);
+        return migrateGate({ members: set.size, numbers, explained: explainedSkips, showsSet });
       case 'register':
         return registerGate(set.size, numbers, await this.records.sample(this.state, signal));
     }

@@ -35,6 +35,7 @@ export type RunEvent =
       readonly type: 'found';
       readonly step: StepName;
       readonly instanceId: string;
+      readonly showsSet: boolean;
       readonly now: number;
     }
   /** A person looked in Monitor Jobs and it is not there. */

@@ -86,6 +86,8 @@ export interface StepState {
   readonly instanceId: string;
   /** Process ids of former tries of this step. */
   readonly tries: readonly string[];
+  /** Whether Alma's own name of the run shows this run's set: numbers alone would fit another set, too. */
+  readonly showsSet: boolean;
   /** Milliseconds since 1970; 0 while it has not happened. */
   readonly launchedAt: number;
   readonly endedAt: number;

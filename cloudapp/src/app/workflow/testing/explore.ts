@@ -116,7 +116,7 @@ function everythingTold(run: RunState): readonly Told[] {
       { type: 'preflight-passed', step, launches: false, jobName: `job ${step}`, now },
       { type: 'launched', step, instanceId: `1${step}`, now },
       { type: 'quota-over', step, now },
-      { type: 'found', step, instanceId: `2${step}`, now },
+      { type: 'found', step, instanceId: `2${step}`, showsSet: false, now },
       { type: 'gate', step, result: { state: 'passed', reasons: [], numbers: [] }, now },
       { type: 'gate', step, result: { state: 'failed', reasons: [], numbers: [] }, now },
       { type: 'gate', step, result: { state: 'unknown', reasons: [], numbers: [] }, now },

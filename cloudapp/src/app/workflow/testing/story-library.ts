@@ -18,7 +18,10 @@ import type { StepName, Way } from '../run/run-state';
 
 export const SET_ID = '7700000000006421';
 const OTHER_SET_ID = '7700000000016421';
-const JOB_OF: Readonly<Partial<Record<StepName, string>>> = { copy: COPY_JOB, migrate: MIGRATE_JOB };
+const JOB_OF: Readonly<Partial<Record<StepName, string>>> = {
+  copy: COPY_JOB,
+  migrate: MIGRATE_JOB,
+};
 
 /** The library of a story: a few titles, the set of a run, another one beside it, and what is true of them. */
 export class StoryLibrary {
@@ -26,6 +29,8 @@ export class StoryLibrary {
   readonly configuration: Configuration;
   /** Every start that reached Alma by API, whether Alma took it or not. */
   readonly asked: { readonly start: JobStart; readonly instance: JobInstance | undefined }[] = [];
+
+  private readonly first: readonly string[];
 
   constructor(
     random: Random,
@@ -47,12 +52,28 @@ export class StoryLibrary {
       ],
     );
     this.library = new Library(archive, { seed: random.below(1_000_000), switches });
+    this.first = this.members;
     this.watchStarts();
     this.configuration = configured(this.library, random);
   }
 
   get members(): readonly string[] {
     return this.library.sets.members(SET_ID);
+  }
+
+  /** Whether the Store is the same for all browsers. */
+  get hasOneStore(): boolean {
+    return this.library.switches.store === 'user';
+  }
+
+  /** Somebody takes a title out of the set. */
+  dropMember(): void {
+    if (this.members.length > 1) this.library.sets.setMembers(SET_ID, this.members.slice(1));
+  }
+
+  /** The set as it was at the start. */
+  restoreMembers(): void {
+    this.library.sets.setMembers(SET_ID, this.first);
   }
 
   /** Runs that a step of the run started by API, oldest first. */
@@ -70,7 +91,7 @@ export class StoryLibrary {
 
   /** Whether what the step is for is so, for every title of the set. */
   isTrue(step: StepName): boolean {
-    return this.members.every((mmsId) => {
+    return this.first.every((mmsId) => {
       const record = this.library.records.get(mmsId);
       if (record === undefined) return false;
       const handle = handleIn(record.xml, 'dc', COLLEGE.controlNumber.prefix);
@@ -99,9 +120,15 @@ export class StoryLibrary {
     const [route] = this.configuration.routes;
     const setup = step === 'copy' ? route?.copyJob : route?.migrateJob;
     const own = (setup?.parameters ?? []).map(({ name, value }) => [name, value]);
-    const parameters: Record<string, string> = { ...Object.fromEntries(own), set_id: setId };
-    const start = { jobId: setup?.id ?? '', parameters, submittedBy: 'admin', origin: 'page' };
-    return this.library.jobs.start({ ...start, origin: 'page' }).id;
+    const parameters: Record<string, string> = {
+      ...Object.fromEntries(own),
+      set_id: setId,
+      // As Alma's form proposes it.
+      job_name: `${setup?.name ?? ''} - ${this.library.sets.get(setId)?.name ?? ''} - 05/04/2026`,
+    };
+    const origin = 'page' as const;
+    const start: JobStart = { jobId: setup?.id ?? '', parameters, submittedBy: 'admin', origin };
+    return this.library.jobs.start(start).id;
   }
 
   private runProfile(setId: string): string {

@@ -1,11 +1,11 @@
-import FakeTimers, { type InstalledClock } from '@sinonjs/fake-timers';
+import FakeTimers from '@sinonjs/fake-timers';
 
 const realSetImmediate = globalThis.setImmediate;
 const realRandom = Math.random;
 
 /** Time that goes by only when told to, and chance that is the same for the same seed: for one story at a time. */
 export class StoryTime {
-  private readonly clock: InstalledClock;
+  private readonly clock: ReturnType<typeof FakeTimers.install>;
 
   /** @param random what `Math.random` gives meanwhile */
   constructor(now: number, random: () => number) {
@@ -27,6 +27,12 @@ export class StoryTime {
       this.clock.next();
       await settled();
     }
+  }
+
+  /** The machine sleeps so long: what fell due meanwhile happens once, late. */
+  async sleep(ms: number): Promise<void> {
+    this.clock.jump(ms);
+    await settled();
   }
 
   /** Timers that are still waiting. */

@@ -1,0 +1,114 @@
+import type { RunState, StepName } from '../run/run-state';
+import type { Panel } from './story-panel';
+import type { StoryLibrary } from './story-library';
+import type { StoryPerson } from './story-person';
+
+/** Looks at the library and at every panel, and says what must never be. */
+export class StoryWatch {
+  readonly faults: string[] = [];
+  latest: RunState | undefined;
+  private readonly seen = new Map<string, string>();
+  private starts = 0;
+  private isKept = false;
+
+  constructor(
+    private readonly alma: StoryLibrary,
+    private readonly person: StoryPerson,
+    private readonly tell: (line: string) => void,
+  ) {}
+
+  look(panels: readonly Panel[]): void {
+    for (const panel of panels) this.lookAt(panel);
+    this.lookAtStarts();
+  }
+
+  fault(sentence: string): void {
+    this.faults.push(sentence);
+    this.tell(`FAULT ${sentence}`);
+  }
+
+  neverEnds(panels: readonly Panel[]): void {
+    const shown = panels.map(({ view, driver }) => {
+      const run = driver?.snapshot;
+      return run === undefined ? view : wordsFor(run);
+    });
+    this.fault(`the run never ends: ${shown.join(' | ')}`);
+  }
+
+  private lookAt(panel: Panel): void {
+    const run = panel.driver?.snapshot;
+    if (run === undefined) {
+      if (panel.view === 'damaged') this.fault('the journal is damaged');
+      if (panel.view === 'none' && this.isKept) this.fault('the run is lost');
+      return;
+    }
+    this.isKept ||= panel.driver?.isKept === true && this.alma.hasOneStore;
+    this.latest = run;
+    for (const { name, phase } of run.steps) {
+      const key = `${panel.name} ${name}`;
+      const before = this.seen.get(key);
+      if (before === phase) continue;
+      this.seen.set(key, phase);
+      const { problem, gate } = run.steps.find((step) => step.name === name) ?? {};
+      const why = problem?.id ?? gate?.reasons.map(({ id }) => id).join() ?? '';
+      if (phase !== 'locked') this.tell(`${panel.name}: ${name} ${phase} ${why}`);
+      if (phase === 'done' && before !== undefined && !this.alma.isTrue(name)) {
+        this.fault(`${name} is said to be done, and is not`);
+      }
+    }
+    const isRight = run.at === 'ended' && (run.handles.counts.right ?? 0) === run.set.size;
+    if (isRight && !this.alma.isTrue('register')) {
+      this.fault('every handle is said to be right, and is not');
+    }
+    if (JSON.stringify(run).length > 20_000) this.fault('the journal is over 20 kB');
+  }
+
+  /** Every start that was asked of Alma by API: in its turn, and none beside or after another one. */
+  private lookAtStarts(): void {
+    const all = this.alma.asked;
+    for (; this.starts < all.length; this.starts++) {
+      const entry = all[this.starts];
+      if (entry === undefined) continue;
+      const name = entry.start.parameters['job_name'] ?? '';
+      const step = STEPS.find((one) => name.includes(` ${one} `));
+      this.tell(`asked for "${name}": ${entry.instance?.id ?? 'refused'}`);
+      if (step === undefined) {
+        this.fault(`a start without its step in its name: "${name}"`);
+        continue;
+      }
+      const former = all
+        .slice(0, this.starts)
+        .filter(({ start, instance }) => start.jobId === entry.start.jobId && instance)
+        .flatMap(({ instance }) => instance?.id ?? []);
+      const again = former.filter((id) => !this.isDecided(step, id));
+      if (again.length > 0) this.fault(`${step} is started twice: ${again.join()}`);
+      const running = former.filter(
+        (id) => !this.alma.isFinished(id) && this.endOf(id) > Date.parse(this.submitted(entry)),
+      );
+      if (running.length > 0) this.fault(`${step} is started beside ${running.join()}`);
+    }
+  }
+
+  private endOf(id: string): number {
+    const end = this.alma.library.jobs.instance(id)?.endTime ?? null;
+    return end === null ? Infinity : Date.parse(end);
+  }
+
+  private submitted({ instance }: StoryLibrary['asked'][number]): string {
+    return instance?.submitTime ?? new Date().toISOString();
+  }
+
+  private isDecided(step: StepName, id: string): boolean {
+    return this.person.decisions.some((one) => one.step === step && one.known.includes(id));
+  }
+}
+
+const STEPS: readonly StepName[] = ['copy', 'migrate', 'register'];
+
+function wordsFor(run: RunState): string {
+  const steps = run.steps.map(
+    ({ name, phase, problem, gate }) =>
+      `${name} ${phase} ${problem?.id ?? gate?.reasons.map(({ id }) => id).join() ?? ''}`,
+  );
+  return `${run.at}, ${steps.join(', ')}, handles ${run.handles.phase} ${JSON.stringify(run.handles.counts)}`;
+}
