@@ -3,6 +3,7 @@ import { Router, RouterLink } from '@angular/router';
 import { TranslatePipe } from '@ngx-translate/core';
 
 import { RecordCardList } from '../record/record-card-list';
+import { RepairNote } from '../repair/repair-note';
 import { ConfigurationStore } from '../session/configuration-store';
 import { PageStore } from '../session/page-store';
 import { RunBanner } from '../run/run-banner';
@@ -16,7 +17,15 @@ import { SetSearch } from './set-search';
 @Component({
   selector: 'app-start',
   standalone: true,
-  imports: [AskAdministrator, RecordCardList, RouterLink, RunBanner, SetSearch, TranslatePipe],
+  imports: [
+    AskAdministrator,
+    RecordCardList,
+    RepairNote,
+    RouterLink,
+    RunBanner,
+    SetSearch,
+    TranslatePipe,
+  ],
   changeDetection: ChangeDetectionStrategy.OnPush,
   templateUrl: './start.html',
   styleUrl: './start.scss',
