@@ -5,8 +5,8 @@ import { type Readable } from 'node:stream';
 
 import { Control } from './control';
 
-/** The repository's root. */
-export const ROOT = join(__dirname, '../..');
+/** The repository's root: every command of the project starts there. */
+export const ROOT = process.cwd();
 
 /** How a simulated Alma is started; names and values are those of its command line. */
 export interface SimulatorOptions {

@@ -1,0 +1,108 @@
+import { type Browser, chromium, type FrameLocator, type Page } from '@playwright/test';
+import { mkdirSync, rmSync } from 'node:fs';
+import { join } from 'node:path';
+
+import { SCREENS } from './screens/screens';
+import { panel } from './support/alma-page';
+import { type Control } from './support/control';
+import { ROOT, SimulatedAlma } from './support/simulated-alma';
+
+// Pictures of every screen, in each width, colour and direction, to be looked at:
+//   npm run shots [screen …]
+// They land in e2e/shots; what scrolls sideways or does not open is named.
+
+const SIZES = ['300', '400', 'full'] as const;
+const COLORS = ['new_blue', 'gold', 'charcoal'] as const;
+const LANGUAGES = { ltr: 'en', rtl: 'he' } as const;
+const PICTURES = join(ROOT, 'e2e/shots');
+
+interface Look {
+  readonly color: (typeof COLORS)[number];
+  readonly direction: keyof typeof LANGUAGES;
+}
+
+/** Takes the pictures of all screens in one look. @returns what is wrong with them */
+async function takeAll(
+  browser: Browser,
+  control: Control,
+  look: Look,
+  wanted: readonly string[],
+): Promise<readonly string[]> {
+  const problems: string[] = [];
+  for (const screen of SCREENS) {
+    if (wanted.length > 0 && !wanted.includes(screen.name)) continue;
+    await control.reset(screen.config ?? 'demo');
+    await control.session({ language: LANGUAGES[look.direction], color: look.color });
+    const page = await browser.newPage({ viewport: { width: 1440, height: 1300 } });
+    try {
+      await page.goto(`${control.address}/`);
+      await screen.open(page, panel(page), control);
+      problems.push(...(await takeSizes(page, `${screen.name}-${look.color}-${look.direction}`)));
+    } catch (error) {
+      // The other pictures are worth having all the same.
+      const [why] = (error instanceof Error ? error.message : String(error)).split('\n');
+      problems.push(`${screen.name} (${look.color}, ${look.direction}) did not open: ${why}`);
+    } finally {
+      await page.close();
+    }
+  }
+  return problems;
+}
+
+async function takeSizes(page: Page, name: string): Promise<readonly string[]> {
+  const problems: string[] = [];
+  for (const size of SIZES) {
+    await page.getByTestId('alma-panel-size').selectOption(size);
+    await settle(page);
+    const path = join(PICTURES, `${name}-${size}.png`);
+    await page.getByTestId('alma-app-frame').screenshot({ path });
+    if (await scrollsSideways(panel(page))) problems.push(`${name}-${size} scrolls sideways`);
+  }
+  return problems;
+}
+
+/** Two frames of the browser: what the new width asks for is drawn. */
+async function settle(page: Page): Promise<void> {
+  await panel(page)
+    .locator('body')
+    .evaluate(
+      () =>
+        new Promise<void>((resolve) =>
+          requestAnimationFrame(() => requestAnimationFrame(() => resolve())),
+        ),
+    );
+}
+
+function scrollsSideways(app: FrameLocator): Promise<boolean> {
+  return app.locator('html').evaluate((html) => html.scrollWidth > html.clientWidth);
+}
+
+async function main(): Promise<void> {
+  rmSync(PICTURES, { recursive: true, force: true });
+  mkdirSync(PICTURES, { recursive: true });
+  const alma = await SimulatedAlma.start({ limits: false });
+  const browser = await chromium.launch({
+    ...(process.env['CHROME_BIN'] === undefined
+      ? {}
+      : { executablePath: process.env['CHROME_BIN'] }),
+    args: ['--no-sandbox', '--disable-gpu', '--disable-dev-shm-usage'],
+  });
+  const problems: string[] = [];
+  const directions = Object.keys(LANGUAGES) as readonly (keyof typeof LANGUAGES)[];
+  try {
+    for (const color of COLORS) {
+      for (const direction of directions) {
+        const look = { color, direction };
+        problems.push(...(await takeAll(browser, alma.control, look, process.argv.slice(2))));
+        process.stdout.write(`${color}, ${direction}: taken\n`);
+      }
+    }
+  } finally {
+    await browser.close();
+    await alma.stop();
+  }
+  for (const problem of problems) process.stdout.write(`${problem}\n`);
+  process.exitCode = problems.length === 0 ? 0 : 1;
+}
+
+void main();
