@@ -4,6 +4,18 @@ import { ComponentHarness, type TestElement } from '@angular/cdk/testing';
 export class ConfigPageHarness extends ComponentHarness {
   static readonly hostSelector = 'app-config-page';
 
+  /** Whether the form and what there is to choose from have been read. */
+  async isThere(): Promise<boolean> {
+    const busy = await this.locatorForOptional('[aria-busy=true]')();
+    return (
+      busy === null && (await this.locatorForOptional('[data-testid=config-prefix]')()) !== null
+    );
+  }
+
+  async enterJobId(use: 'copy' | 'migrate', id: string): Promise<void> {
+    await this.type(`config-${use}-job`, id);
+  }
+
   async enterPrefix(prefix: string): Promise<void> {
     await this.type('config-prefix', prefix);
   }

@@ -90,7 +90,8 @@ export class ConfigPage implements AsksBeforeLeaving {
 
   /** Reads it anew: what is shown is what is stored now. */
   protected async read(): Promise<void> {
-    void this.institution.read();
+    if (this.isAdmin()) void this.institution.read();
+    else this.institution.leaveUnread();
     await this.store.load();
     this.draft.begin(this.store.configuration());
     this.isRead.set(true);

@@ -25,6 +25,12 @@ export class Institution {
   readonly jobRows = computed(() => rowsOf(this.jobs()));
   readonly profileRows = computed(() => rowsOf(this.profiles()));
 
+  /** Reads nothing: who may only look needs no choice, and may lack the roles. */
+  leaveUnread(): void {
+    this.jobList.set({ kind: 'read', rows: [] });
+    this.profileList.set({ kind: 'read', rows: [] });
+  }
+
   async read(): Promise<void> {
     await Promise.all([
       list(this.jobList.set.bind(this.jobList), () => this.allJobs()),

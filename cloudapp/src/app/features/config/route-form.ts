@@ -4,6 +4,7 @@ import { TranslatePipe } from '@ngx-translate/core';
 import { ROUTE_USES } from '../../core/configuration/route-readiness';
 import { Icon } from '../ui/icon';
 import { ConfigurationDraft } from './configuration-draft';
+import { Institution } from './institution';
 import { JobChoice } from './job-choice';
 import { LearnFromSet } from './learn-from-set';
 import { PayloadBox } from './payload-box';
@@ -22,6 +23,7 @@ import { TextField } from './text-field';
 export class RouteForm {
   protected readonly draft = inject(ConfigurationDraft);
 
+  protected readonly jobs = inject(Institution).jobs;
   protected readonly route = this.draft.route;
   protected readonly at = computed(() => `routes.${this.draft.routeIndex()}`);
   /** For each use, what is still lacking; a lack that several uses share is named once. */

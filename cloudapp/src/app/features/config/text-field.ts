@@ -21,7 +21,7 @@ import { ConfigurationDraft } from './configuration-draft';
         [attr.min]="type() === 'number' ? 0 : null"
         [attr.step]="type() === 'number' ? 'any' : null"
         [attr.dir]="type() === 'text' ? 'ltr' : null"
-        [attr.aria-invalid]="problems().length > 0 ? 'true' : null"
+        [attr.aria-invalid]="isWrong() ? 'true' : null"
         [attr.aria-describedby]="id() + '-about'"
         autocomplete="off"
         spellcheck="false"
@@ -52,6 +52,9 @@ export class TextField {
   readonly changed = output<string>();
 
   protected readonly id = computed(() => `field-${this.path().replaceAll('.', '-')}`);
+  protected readonly isWrong = computed(() =>
+    this.problems().some(({ severity }) => severity === 'error'),
+  );
   protected readonly problems = computed(() =>
     this.draft.problems().filter(({ path }) => path === this.path()),
   );
