@@ -14,12 +14,16 @@ import { RepairWork } from './repair-work';
   templateUrl: './repair-confirm.html',
   styles: `
     :host {
-      position: sticky;
-      inset-block-end: 0;
       display: block;
       padding-block: var(--space-2);
       border-block-start: 1px solid var(--sys-outline-variant);
       background: var(--sys-surface-container-lowest);
+    }
+    @media (min-width: 360px) and (min-height: 720px) {
+      :host {
+        position: sticky;
+        inset-block-end: 0;
+      }
     }
     p {
       margin: 0;

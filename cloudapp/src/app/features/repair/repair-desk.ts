@@ -27,15 +27,18 @@ export class RepairDesk {
   /** States of the set whose records are to be repaired. */
   readonly states = this.picked.asReadonly();
 
-  /** Takes up a subject. What is being written, or lies reviewed on the desk, stays. */
+  /**
+   * Takes up a subject. What is being written stays on the desk, and so does what was done with the same set,
+   * until it is checked again; one record is always looked at anew.
+   */
   open(subject: string): void {
     if (this.work.isWorking()) return;
-    const basis = subject === 'set' ? this.checked.records() : subject;
-    const isHere = this.on() === subject && this.basis === basis;
+    const isSet = subject === 'set';
+    const isHere = isSet && this.on() === subject && this.basis === this.checked.records();
     const isOnDesk = this.review.plan() !== undefined || this.work.now() !== undefined;
     if (isHere && isOnDesk) return;
     this.on.set(subject);
-    this.basis = basis;
+    this.basis = isSet ? this.checked.records() : undefined;
     this.picked.set(new Set(FIRST_CHOICE));
     this.planAgain();
   }

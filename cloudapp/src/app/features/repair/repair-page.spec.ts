@@ -212,4 +212,64 @@ describe('the repair screen', () => {
     );
     expect(Object.keys(await resumed.rows())).toEqual([mmsId]);
   });
+
+  it('looks at a record anew whenever it is opened, and has nothing to do for one that is well', async () => {
+    const mmsId = typed();
+    const page = await open(mmsId);
+    await write(page);
+    await ended(page, 'done');
+    fixture.destroy();
+
+    const again = await open(mmsId);
+
+    expect(await again.refusals()).toEqual(['nothing-to-repair']);
+    expect(await again.has('confirm-repair')).toBe(false);
+  });
+
+  it('stops everything when the user may not write, and says which role is lacking', async () => {
+    alma.store.set('repair-trust', CONFIRMED);
+    const page = await openSet();
+    world.mishap = ({ method }: RestRequest) =>
+      method === 'PUT' ? { status: 401, body: '' } : undefined;
+
+    await write(page);
+
+    await eventually(
+      () => page.has('repair-stopped'),
+      (isThere) => isThere,
+    );
+    expect(await page.text()).toContain('Ask your Alma administrator');
+    expect(world.writes().length).toBeLessThanOrEqual(2);
+  });
+
+  it('recommends the Alma job above the limit, with both times', async () => {
+    alma.configuration = { ...world.configuration, repairLimit: 1 };
+    await TestBed.inject(ConfigurationStore).load();
+
+    const page = await openSet();
+
+    expect(await page.has('recommend-job')).toBe(true);
+    expect(await page.has('repair-time-here')).toBe(true);
+    expect(await page.has('repair-time-job')).toBe(true);
+  });
+
+  it('undoes the last repair after a reload, from what the Store keeps', async () => {
+    const mmsId = typed();
+    const before = world.xmlOf(mmsId);
+    const page = await open(mmsId);
+    await write(page);
+    await ended(page, 'done');
+    fixture.destroy();
+    const again = await open(mmsId);
+
+    await again.press('undo-kept');
+    await eventually(
+      () => again.diffs(),
+      (diffs) => diffs.length === 1,
+    );
+    await again.press('confirm-repair');
+    await ended(again, 'done');
+
+    expect(world.xmlOf(mmsId)).toBe(before);
+  });
 });
