@@ -47,7 +47,7 @@ export class AddToSet {
       const content = this.isDigital() ? 'IED' : 'BIB_MMS';
       const draft = { name: wanted, description: '', content, isPrivate: false } as const;
       const { id } = await this.alma.createSet(draft);
-      await add(this.alma, id, this.mmsId());
+      await addToFresh(this.alma, id, this.mmsId());
       this.notices.show('done', 'card.set.made', { name: wanted });
     });
   }
@@ -65,6 +65,17 @@ export class AddToSet {
     } finally {
       this.isWorking.set(false);
     }
+  }
+}
+
+/** Adds the first record; a set that Alma does not let it into is taken away again. */
+async function addToFresh(alma: Alma, setId: string, mmsId: MmsId): Promise<void> {
+  try {
+    await alma.addMembers(setId, [mmsId]);
+  } catch (error) {
+    // Refused for sure: the set is empty, and its name is wanted for the next try.
+    if (error instanceof AlmaError && error.kind === 'refused') await alma.deleteSet(setId);
+    throw error;
   }
 }
 

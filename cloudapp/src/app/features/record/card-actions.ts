@@ -18,6 +18,14 @@ import { AddToSet } from './add-to-set';
 /** States of records that the workflow takes, one way or the other. */
 const FOR_THE_WORKFLOW: readonly RecordState[] = ['ready', 'copy-needed', 'none'];
 
+/** States that apply before anybody asks whether the record has digital inventory. */
+const DIGITAL_UNKNOWN: readonly RecordState[] = [
+  'unreadable',
+  'linked',
+  'not-digital',
+  'wrong-format',
+];
+
 /** What can be done with the record of a card. */
 @Component({
   selector: 'app-card-actions',
@@ -37,6 +45,9 @@ export class CardActions {
   /** Whether what is not pressing is folded away, as in a list of many. */
   readonly isFolded = input(false);
 
+  /** Whether the workflow may be offered: not where a checked set would be let go for it. */
+  readonly offersRun = input(true);
+
   protected readonly isAddingToSet = signal(false);
   protected readonly canRepair = computed(() => {
     const { judged } = this.card();
@@ -46,7 +57,7 @@ export class CardActions {
   });
   protected readonly canRun = computed(() => {
     const { judged } = this.card();
-    return judged !== undefined && FOR_THE_WORKFLOW.includes(judged.state);
+    return this.offersRun() && judged !== undefined && FOR_THE_WORKFLOW.includes(judged.state);
   });
   protected readonly handle = computed(() => {
     const { judged } = this.card();
@@ -63,7 +74,12 @@ export class CardActions {
     const [site] = this.configuration()?.sites ?? [];
     return site === undefined ? undefined : primoPage(site, this.card().mmsId);
   });
-  protected readonly isDigital = computed(() => this.card().bib?.digital === true);
+  /** As Alma said; where it was not asked, because a set of digital titles was read, by the state. */
+  protected readonly isDigital = computed(() => {
+    const { bib, judged } = this.card();
+    const isKnown = judged !== undefined && !DIGITAL_UNKNOWN.includes(judged.state);
+    return bib?.digital ?? isKnown;
+  });
 
   protected copy(text: string): void {
     // NOTE By the CDK: the frame has no leave to use the browser's own clipboard.

@@ -16,6 +16,8 @@ import type { BibRecord } from '../../core/record/bib-record';
 import { readRecord } from '../../core/record/read-record';
 import type { HandlePlace } from '../../core/record/record-reading';
 import type { JudgedRecord } from '../../core/state/judged-record';
+import type { RecordCard } from '../../workflow/card/record-cards';
+import { CardActions } from '../record/card-actions';
 import { wordsFor, type Saying } from '../session/alma-words';
 import { ConfigurationStore } from '../session/configuration-store';
 import { ALMA } from '../session/ports';
@@ -31,7 +33,7 @@ const AROUND = 120;
 @Component({
   selector: 'app-record-details',
   standalone: true,
-  imports: [Icon, Tag, TranslatePipe],
+  imports: [CardActions, Icon, Tag, TranslatePipe],
   changeDetection: ChangeDetectionStrategy.OnPush,
   templateUrl: './record-details.html',
   styleUrl: './record-details.scss',
@@ -57,6 +59,13 @@ export class RecordDetails {
   protected readonly outcome = computed(() => {
     this.checked.handles();
     return this.checked.outcomeOf(this.record());
+  });
+  /** The record as its card has it; `undefined` without a readable id: nothing can be done with it then. */
+  protected readonly card = computed<RecordCard | undefined>(() => {
+    const judged = this.record();
+    const { mmsId } = judged;
+    if (mmsId === undefined) return undefined;
+    return { mmsId, judged, bib: this.bib(), verdict: this.verdict() };
   });
   protected readonly places = computed<readonly HandlePlace[]>(() => {
     const bib = this.bib();
