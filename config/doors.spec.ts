@@ -45,6 +45,15 @@ describe('the doors between the rooms', () => {
     });
   }
 
+  it('does not let two files import one another', async () => {
+    // print-handle.ts imports encode-handle.ts, which must not import it back.
+    const complaints = await complaintsAbout(
+      'cloudapp/src/app/core/handle/encode-handle.ts',
+      `import { printHandle } from './print-handle';\nexport const encodeHandle = printHandle;\n`,
+    );
+    expect(complaints.some((line) => line.startsWith('import/no-cycle'))).toBeTrue();
+  });
+
   it('does not let innerHTML, any, console.log or a focused test through', async () => {
     const complaints = await complaintsAbout(
       'cloudapp/src/app/features/start/x.spec.ts',

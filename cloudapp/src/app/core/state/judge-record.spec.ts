@@ -198,24 +198,6 @@ describe('judgeRecord', () => {
     );
   });
 
-  it('judges at least 5,000 records a second', () => {
-    if (process.env['NODE_V8_COVERAGE'] !== undefined) {
-      pending('counting branches takes its time');
-      return;
-    }
-    const filler =
-      '<dcterms:subject xml:lang="eng" xsi:type="dcterms:LCSH">Letters, 1908</dcterms:subject>';
-    const bib = dc(filler.repeat(20) + id('college:99') + id(URL_99));
-    const configuration = aConfiguration();
-    const rate = (): number => {
-      const start = process.cpuUsage();
-      for (let i = 0; i < 500; i++) judged(bib, configuration, i);
-      return 500_000_000 / process.cpuUsage(start).user;
-    };
-    // Processor time and the best of several, for other work goes on in the same machine.
-    expect(Math.max(...Array.from({ length: 16 }, rate))).toBeGreaterThan(5000);
-  });
-
   it('reads hostile records in time that grows with their length', () => {
     const HOSTILE = [
       (n: number) => `<dc:identifier>${'12345/1 '.repeat(n)}</dc:identifier>`,
