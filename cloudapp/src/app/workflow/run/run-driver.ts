@@ -18,7 +18,7 @@ import { verifyProcessId } from './process-id';
 import { resumed } from './resume';
 import type { Effect, RunEvent } from './run-event';
 import type { RunPlace, RunPorts } from './run-ports';
-import { RecordsUnreadError, RunRecords, type HandleFindings } from './run-records';
+import { problemOfReading, RunRecords, type HandleFindings } from './run-records';
 import type { GateResult, Problem, RunNumbers, RunState, StepName, StepState } from './run-state';
 import { problemOf } from './run-status';
 
@@ -336,8 +336,8 @@ export class RunDriver {
       const result = await this.gateOf(step);
       await this.tell({ type: 'gate', step, result, now: Date.now() });
     } catch (error) {
-      if (!(error instanceof RecordsUnreadError)) throw error;
-      const problem = { id: 'records-unread', with: { n: error.unread } };
+      const problem = problemOfReading(error);
+      if (problem === undefined) throw error;
       await this.tell({ type: 'gate-unread', step, problem });
     }
   }
@@ -399,7 +399,7 @@ export class RunDriver {
   /** Something that nobody foresaw: the step fails, and says so; nothing is repeated. */
   private onUnexpected(effect: Effect, error: unknown): void {
     const message = error instanceof Error ? error.message : String(error);
-    const problem: Problem = { id: 'unexpected', with: { message } };
+    const problem = problemOfReading(error) ?? { id: 'unexpected', with: { message } };
     if (effect.type === 'preflight') {
       void this.tell({ type: 'preflight-failed', step: effect.step, problem });
     } else if (effect.type === 'check-gate') {

@@ -6,8 +6,9 @@ import { SetCheck } from '../check/set-check';
 import { HandleCheck, type HandleQuestion } from '../handle-check/handle-check';
 import { readBaseline } from './baseline';
 import type { Samples } from './gates';
+import { membersHash } from './members-hash';
 import type { RunPorts } from './run-ports';
-import type { RunState } from './run-state';
+import type { Problem, RunState } from './run-state';
 
 /** Most titles that are sampled after register. */
 const SAMPLE_SIZE = 20;
@@ -22,6 +23,31 @@ export class RecordsUnreadError extends Error {
   ) {
     super(`${String(unread)} records of the run's set could not be read.`, options);
   }
+}
+
+/** The set does not hold the titles of the run any more: what is read there proves nothing of it. */
+export class MembersChangedError extends Error {
+  override name = 'MembersChangedError';
+
+  constructor(
+    readonly wanted: number,
+    readonly found: number,
+  ) {
+    super(
+      `The run's set has ${String(found)} members, or other ones, instead of ${String(wanted)}.`,
+    );
+  }
+}
+
+/** Why the records of a run say nothing now; `undefined` where the error is of another kind. */
+export function problemOfReading(error: unknown): Problem | undefined {
+  if (error instanceof RecordsUnreadError) {
+    return { id: 'records-unread', with: { n: error.unread } };
+  }
+  if (error instanceof MembersChangedError) {
+    return { id: 'members-differ', with: { wanted: error.wanted, found: error.found } };
+  }
+  return undefined;
 }
 
 /** What was found of a run's handles at its end. */
@@ -44,7 +70,7 @@ export class RunRecords {
 
   /**
    * Reads all records of the set anew.
-   * @throws RecordsUnreadError when not every one came
+   * @throws RecordsUnreadError when not every one came; MembersChangedError when they are other ones
    */
   async readAll(run: RunState, signal: AbortSignal): Promise<readonly JudgedRecord[]> {
     const { reader, pacing } = this.ports;
@@ -63,6 +89,10 @@ export class RunRecords {
     const { phase, failure, summary } = check.snapshot;
     if (phase !== 'done') throw new RecordsUnreadError(run.set.size, { cause: failure });
     if (summary.unreadable > 0) throw new RecordsUnreadError(summary.unreadable);
+    const mmsIds = mmsIdsOf(check.records);
+    if (membersHash(mmsIds) !== run.set.membersHash) {
+      throw new MembersChangedError(run.set.size, mmsIds.length);
+    }
     this.kept = check.records;
     return this.kept;
   }

@@ -110,13 +110,15 @@ export class StoryPerson {
     );
     this.failures++;
     if (problem?.id === 'already-started') return this.byHand(driver, step);
-    const hasEnded = step.endedAt > 0 && !(problem?.id ?? '').startsWith('ended-');
-    if (hasEnded && (problem !== undefined || this.alma.isTrue(name))) {
-      const report = `${panel} ${step.instanceId}`;
-      if (name === 'migrate' && gate !== undefined && !this.imported.has(report)) {
-        this.imported.add(report);
-        return this.importEvents(driver, step, () => this.imported.delete(report));
-      }
+    const reasons = (gate?.reasons ?? []).map(({ id }) => id);
+    const report = `${panel} ${step.instanceId}`;
+    if (problem === undefined && reasons.join() === 'skipped' && !this.imported.has(report)) {
+      this.imported.add(report);
+      return this.importEvents(driver, step, () => this.imported.delete(report));
+    }
+    const isLate = reasons.join() === 'samples-do-not-resolve' && this.alma.isTrue(name);
+    const isUnread = step.endedAt > 0 && problem !== undefined && !problem.id.startsWith('ended-');
+    if (isLate || (isUnread && this.failures % 5 > 0)) {
       void driver.lookAgain(name);
       return;
     }
