@@ -93,6 +93,7 @@ const run = v.object({
   }),
   copyNeeded: count,
   twiceBefore: count,
+  alsoTypedBefore: v.optional(count, 0),
   baseline: v.object({ counts: v.record(text, count), encoded: text }),
   user: text,
   institution: text,

@@ -1,7 +1,7 @@
 import type { Route } from '../../core/configuration/configuration';
 import type { JudgedRecord } from '../../core/state/judged-record';
 import type { Verdict } from '../../core/verdict/verdict';
-import { newStep } from '../run/advance';
+import { newStep } from '../run/new-step';
 import { makeBaseline } from '../run/baseline';
 import { routeFingerprint } from '../run/route-fingerprint';
 import type { RunSet, RunState, StepName, Way } from '../run/run-state';
@@ -41,6 +41,7 @@ export function newRun(draft: RunDraft): RunState {
     set: draft.set,
     copyNeeded,
     twiceBefore: records.filter(({ findings }) => findings.includes('twice')).length,
+    alsoTypedBefore: records.filter(({ findings }) => findings.includes('also-typed')).length,
     baseline: makeBaseline(
       records.flatMap((record) =>
         record.mmsId === undefined

@@ -1,3 +1,4 @@
+import { newStep } from './new-step';
 import type { Effect, RunEvent } from './run-event';
 import type { RunState, StepName, StepPhase, StepState } from './run-state';
 import { isBadEnd } from './run-status';
@@ -35,6 +36,7 @@ const FROM: Partial<Record<RunEvent['type'], readonly StepPhase[]>> = {
   ended: ['running', 'guided'],
   'skips-explained': ['failed', 'undecided'],
   'look-again': ['failed', 'undecided'],
+  'numbers-learned': ['undecided'],
   gate: ['checking'],
   'gate-unread': ['checking'],
   accepted: ['undecided'],
@@ -180,6 +182,11 @@ function advanceStep(state: RunState, event: StepEvent, step: StepState): Advanc
         put(state, { ...step, phase: 'checking', problem: undefined }),
         [{ type: 'check-gate', step: name }],
       ];
+    case 'numbers-learned':
+      return [
+        put(state, { ...step, phase: 'checking', numbers: { ...step.numbers, ...event.numbers } }),
+        [{ type: 'check-gate', step: name }],
+      ];
     case 'gate':
       return gate(state, step, event);
     case 'accepted':
@@ -312,29 +319,4 @@ function afresh(step: StepState, phase: StepPhase): StepState {
 function withFormer({ instanceId, tries }: StepState, next: string): readonly string[] {
   const former = instanceId === '' || instanceId === next ? tries : [...tries, instanceId];
   return former.filter((id, i) => id !== next && former.indexOf(id) === i);
-}
-
-/** A step to which nothing has happened yet. */
-export function newStep(name: StepName): StepState {
-  return {
-    name,
-    phase: 'locked',
-    by: undefined,
-    jobName: '',
-    instanceId: '',
-    tries: [],
-    showsSet: false,
-    launchedAt: 0,
-    endedAt: 0,
-    waitUntil: 0,
-    status: '',
-    statusText: '',
-    progress: undefined,
-    numbers: {},
-    counters: [],
-    gate: undefined,
-    confirmation: '',
-    problem: undefined,
-    explainedSkips: undefined,
-  };
 }

@@ -7,18 +7,18 @@ export interface CopyOutcome {
   /** How many were `copy-needed` before the run. */
   readonly wereCopyNeeded: number;
   readonly twiceBefore: number;
+  readonly alsoTypedBefore: number;
   readonly records: readonly JudgedRecord[];
   readonly numbers: RunNumbers;
 }
 
 /** After copy: all that were `copy-needed` are `ready`, none newly typed, no new `twice`. */
 export function copyGate(outcome: CopyOutcome): GateResult {
-  const { members, records, wereCopyNeeded, twiceBefore, numbers } = outcome;
+  const { members, records, wereCopyNeeded, twiceBefore, alsoTypedBefore, numbers } = outcome;
   const count = (is: (record: JudgedRecord) => boolean): number => records.filter(is).length;
   const left = count(({ state }) => state === 'copy-needed');
-  const typed = count(
-    ({ state, findings }) => state === 'typed' || findings.includes('also-typed'),
-  );
+  const alsoTyped = count(({ findings }) => findings.includes('also-typed')) - alsoTypedBefore;
+  const typed = count(({ state }) => state === 'typed') + Math.max(0, alsoTyped);
   const twice = count(({ findings }) => findings.includes('twice')) - twiceBefore;
   const ready = count(({ state }) => state === 'ready');
   const reasons: Problem[] = [];
@@ -76,14 +76,17 @@ export function migrateGate({
     failures.push(reason('processed-differs', { wanted: members, found: processed }));
   }
   if ((exceptions ?? 0) > 0) failures.push(reason('exceptions', { n: exceptions ?? 0 }));
-  if ((skipped ?? 0) > 0 && skipped !== explained) {
-    failures.push(
-      explained === undefined
-        ? reason('skipped', { n: skipped ?? 0 })
-        : reason('skips-unexplained', { n: (skipped ?? 0) - explained, explained }),
-    );
+  if (skipped !== undefined && skipped > 0 && skipped !== explained) {
+    failures.push(reasonOfSkips(skipped, explained));
   }
   return verdictOf(failures, numbers, showsSet ? [] : [reason('set-not-shown', { n: members })]);
+}
+
+function reasonOfSkips(skipped: number, explained: number | undefined): Problem {
+  if (explained === undefined) return reason('skipped', { n: skipped });
+  return explained > skipped
+    ? reason('report-differs', { n: skipped, explained })
+    : reason('skips-unexplained', { n: skipped - explained, explained });
 }
 
 /** Titles that did not resolve before the run, asked again after it. */
@@ -103,7 +106,8 @@ export function registerGate(members: number, numbers: RunNumbers, samples: Samp
   const known = parts.reduce<number>((sum, part) => sum + (part ?? 0), 0);
   // Alma may leave a counter of nothing out: where the others add up, it was nothing.
   const isWhole = parts.every((part) => part !== undefined) || known === members;
-  const total = isWhole ? known : processed;
+  // What is known already may be more than the set has.
+  const total = isWhole || known > members ? known : processed;
   const shown = [
     number('handled', members, total),
     number('failed', 0, failed),

@@ -1,4 +1,4 @@
-import { newStep } from './advance';
+import { newStep } from './new-step';
 import type { Effect } from './run-event';
 import type { RunState, StepState } from './run-state';
 

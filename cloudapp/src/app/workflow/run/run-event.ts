@@ -70,6 +70,8 @@ export type RunEvent =
     }
   /** The events of the run were read: how many skips are harmless. */
   | { readonly type: 'skips-explained'; readonly step: StepName; readonly harmless: number }
+  /** A person said which of Alma's counters give the numbers that were not known. */
+  | { readonly type: 'numbers-learned'; readonly step: StepName; readonly numbers: RunNumbers }
   | { readonly type: 'look-again'; readonly step: StepName }
   | {
       readonly type: 'gate';

@@ -151,8 +151,10 @@ export interface RunState {
   readonly set: RunSet;
   /** Members in state `copy-needed` when the run was prepared. */
   readonly copyNeeded: number;
-  /** Members with the finding `twice`, or typed besides, when the run was prepared. */
+  /** Members with the finding `twice` when the run was prepared. */
   readonly twiceBefore: number;
+  /** Members with the finding `also-typed` when the run was prepared. */
+  readonly alsoTypedBefore: number;
   readonly baseline: Baseline;
   readonly user: string;
   readonly institution: string;

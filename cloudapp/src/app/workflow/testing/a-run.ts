@@ -1,5 +1,5 @@
 import { emptyRoute } from '../../core/configuration/defaults';
-import { newStep } from '../run/advance';
+import { newStep } from '../run/new-step';
 import { makeBaseline } from '../run/baseline';
 import { routeFingerprint } from '../run/route-fingerprint';
 import type { RunState, StepName, StepState } from '../run/run-state';
@@ -21,6 +21,7 @@ export function aRun(
     set: { id: '77', name: 'Letters', size: 3, membersHash: '3.x', isMadeByApp: true },
     copyNeeded: 1,
     twiceBefore: 0,
+    alsoTypedBefore: 0,
     baseline: makeBaseline([]),
     user: 'admin',
     institution: '01HVC_INST',
