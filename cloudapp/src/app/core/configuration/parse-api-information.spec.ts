@@ -64,6 +64,17 @@ describe('the API Information panel', () => {
     });
   }
 
+  it('is read from the whole panel, where both payloads stand one below the other', () => {
+    const labels = `API Information\nURL\nPOST ${URL_LINE}\nPayload`;
+    for (const panel of [
+      `${labels}\n${XML}\n${JSON_PAYLOAD}`,
+      `${labels}\n${JSON_PAYLOAD}\n${XML}`,
+    ]) {
+      expect(read(panel).parameters).toEqual(PARAMETERS);
+      expect(read(panel).jobId).toBe('M7407373660006421');
+    }
+  });
+
   it('is read with its signs escaped, a byte order mark, and blanks that do not break', () => {
     const escaped = XML.replaceAll('<', '&lt;').replaceAll('>', '&gt;');
 

@@ -15,6 +15,7 @@ import { TranslatePipe } from '@ngx-translate/core';
 import { wordsFor } from '../session/alma-words';
 import { ConfigurationStore } from '../session/configuration-store';
 import { CheckedSet } from '../set/checked-set';
+import { HelpLink } from '../ui/help-link';
 import { Icon } from '../ui/icon';
 import { RepairChoice } from './repair-choice';
 import { RepairConfirm } from './repair-confirm';
@@ -32,6 +33,7 @@ import { UndoBox } from './undo-box';
   selector: 'app-repair-page',
   standalone: true,
   imports: [
+    HelpLink,
     Icon,
     RepairChoice,
     RepairConfirm,

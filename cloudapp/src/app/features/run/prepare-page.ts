@@ -14,6 +14,7 @@ import { writeMmsIdList } from '../../core/report/write-report';
 import { SaveFile } from '../session/save-file';
 import { CheckedSet } from '../set/checked-set';
 import { SetSearch } from '../start/set-search';
+import { HelpLink } from '../ui/help-link';
 import { Icon } from '../ui/icon';
 import { WorkProgress } from '../ui/work-progress';
 import { CurrentRun } from './current-run';
@@ -23,7 +24,7 @@ import { MOST_PILOT, Preparation } from './preparation';
 @Component({
   selector: 'app-prepare-page',
   standalone: true,
-  imports: [Icon, RouterLink, SetSearch, TranslatePipe, WorkProgress],
+  imports: [HelpLink, Icon, RouterLink, SetSearch, TranslatePipe, WorkProgress],
   providers: [Preparation],
   changeDetection: ChangeDetectionStrategy.OnPush,
   templateUrl: './prepare-page.html',

@@ -17,6 +17,7 @@ import { SaveFile } from '../session/save-file';
 import { wordsFor } from '../session/alma-words';
 import { CountPicture, type CountedKind } from '../ui/count-picture';
 import { Duration } from '../ui/duration';
+import { HelpLink } from '../ui/help-link';
 import { Icon } from '../ui/icon';
 import { VERDICT_LOOKS } from '../ui/tones';
 import { isAllRight } from '../../workflow/journal/run-journal';
@@ -30,7 +31,7 @@ const TICK_MS = 1000;
 @Component({
   selector: 'app-run-page',
   standalone: true,
-  imports: [CountPicture, Duration, Icon, RouterLink, RunStep, TranslatePipe],
+  imports: [CountPicture, Duration, HelpLink, Icon, RouterLink, RunStep, TranslatePipe],
   changeDetection: ChangeDetectionStrategy.OnPush,
   templateUrl: './run-page.html',
 })

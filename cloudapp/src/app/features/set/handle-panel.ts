@@ -4,6 +4,7 @@ import { TranslatePipe } from '@ngx-translate/core';
 import { OUTCOMES, type Outcome } from '../../core/outcome/outcome';
 import { VERDICTS } from '../../core/verdict/verdict';
 import { CountPicture, type CountedKind } from '../ui/count-picture';
+import { HelpLink } from '../ui/help-link';
 import { Icon } from '../ui/icon';
 import { OUTCOME_LOOKS, VERDICT_LOOKS } from '../ui/tones';
 import { WorkProgress } from '../ui/work-progress';
@@ -14,7 +15,7 @@ import { FilterStore } from './filter-store';
 @Component({
   selector: 'app-handle-panel',
   standalone: true,
-  imports: [CountPicture, Icon, TranslatePipe, WorkProgress],
+  imports: [CountPicture, HelpLink, Icon, TranslatePipe, WorkProgress],
   changeDetection: ChangeDetectionStrategy.OnPush,
   templateUrl: './handle-panel.html',
 })

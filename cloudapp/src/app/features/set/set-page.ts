@@ -21,6 +21,7 @@ import { ALMA } from '../session/ports';
 import { RecentSets } from '../session/recent-sets';
 import { SettingsStore } from '../session/settings-store';
 import { CountPicture, type CountedKind } from '../ui/count-picture';
+import { HelpLink } from '../ui/help-link';
 import { Icon } from '../ui/icon';
 import { STATE_LOOKS } from '../ui/tones';
 import { WorkProgress } from '../ui/work-progress';
@@ -39,6 +40,7 @@ import { ResultList } from './result-list';
   imports: [
     CountPicture,
     HandlePanel,
+    HelpLink,
     Icon,
     NextSteps,
     RecordDetails,
