@@ -141,6 +141,7 @@ export class RepairRun {
     this.stoppedBy = undefined;
     const wanted = this.rows.filter(({ outcome }) => isWanted(outcome.result));
     const now = this.holdBackUnconfirmed(wanted.map(({ repair }) => repair));
+    for (const { mmsId } of now) this.letWait(mmsId);
     this.meter.start(this.meter.progress.done + now.length);
     this.become('running');
     const queue = now[Symbol.iterator]();
@@ -180,6 +181,12 @@ export class RepairRun {
       this.outcomes.set(mmsId, { ...WAITING, result: 'awaits-confirmation' });
       return false;
     });
+  }
+
+  /** It waits for its turn now, and for nobody's word any more. */
+  private letWait(mmsId: MmsId): void {
+    const isHeldBack = this.outcomes.get(mmsId)?.result === 'awaits-confirmation';
+    if (isHeldBack) this.outcomes.set(mmsId, WAITING);
   }
 
   private async writeOne(repair: PlannedRepair, stop: AbortController): Promise<void> {

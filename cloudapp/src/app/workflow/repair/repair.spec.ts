@@ -303,7 +303,9 @@ describe('repair', () => {
     await finished(run.start());
     expect(run.snapshot.counts).toEqual({ done: 1, 'awaits-confirmation': 2 });
     trust = confirmFormat(trust, plans[0]!.before.format);
-    await finished(run.start());
+    const rest = run.start();
+    expect(run.snapshot.counts['awaits-confirmation']).toBeUndefined();
+    await finished(rest);
 
     expect(run.snapshot.counts).toEqual({ done: 3 });
   });
