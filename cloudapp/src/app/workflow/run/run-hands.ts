@@ -1,0 +1,286 @@
+import { AlmaError } from '../../alma/port/alma-error';
+import { readAlmaError } from '../../alma/port/read-alma-error';
+import type { Configuration, JobParameter, Route } from '../../core/configuration/configuration';
+import { isAllRight, type RunJournal } from '../journal/run-journal';
+import { waitFor } from '../long-work/pause-gate';
+import { numbersOf } from './counters';
+import { followRun } from './follow-run';
+import { copyGate, migrateGate, registerGate } from './gates';
+import { launchProblem, quotaOf } from './launch-problem';
+import { claimStart, holdsStart, releaseStart } from './lease';
+import { lookForRun } from './look-for-run';
+import { jobOf, preflight } from './preflight';
+import type { Effect, RunEvent } from './run-event';
+import type { RunPlace, RunPorts } from './run-ports';
+import { problemOfReading, type HandleFindings, type RunRecords } from './run-records';
+import type { GateResult, RunState, StepName, StepState } from './run-state';
+import { problemOf } from './run-status';
+
+/** How long to wait before a start is tried again, where Alma does not say. */
+const THREE_RUNNING_MS = 60_000;
+const FIVE_AN_HOUR_MS = 600_000;
+
+/** Where the hands find the run, and where they tell what came of their work. */
+export interface Desk {
+  run(): RunState;
+  /** @throws TypeError when the run has no such step */
+  step(name: StepName): StepState;
+  tell(event: RunEvent): Promise<void>;
+  /** Whether the journal holds the run as it is now. */
+  isKept(): boolean;
+  /** Something is to be shown that is not in the run itself. */
+  changed(): void;
+  /** Aborted when the run is let go. */
+  readonly signal: AbortSignal;
+}
+
+/** Does in Alma and at the handle server what the machine wants done. */
+export class RunHands {
+  /** What the handle check at the end found. */
+  findings: HandleFindings | undefined;
+
+  constructor(
+    private readonly desk: Desk,
+    private readonly ports: RunPorts,
+    private readonly records: RunRecords,
+    private readonly journal: RunJournal,
+    private readonly configuration: Configuration,
+    private readonly place: RunPlace,
+    private readonly token: string,
+  ) {}
+
+  private get route(): Route | undefined {
+    return this.configuration.routes.find(({ id }) => id === this.desk.run().routeId);
+  }
+
+  /** Does what the machine wants done; what goes wrong unforeseen is told to the machine, too. */
+  perform(effect: Effect): void {
+    this.carryOut(effect).catch((error: unknown) => {
+      if (this.desk.signal.aborted) return;
+      this.onUnexpected(effect, error);
+    });
+  }
+
+  private carryOut(effect: Effect): Promise<void> {
+    switch (effect.type) {
+      case 'preflight':
+        return this.lookBefore(effect.step);
+      case 'launch':
+        return this.launch(effect.step, effect.jobName);
+      case 'wait-for-quota':
+        return this.waitUntil(effect.until, { type: 'quota-over', step: effect.step });
+      case 'look-for':
+        return this.lookFor(effect.step);
+      case 'follow':
+        return this.follow(effect.step, effect.instanceId);
+      case 'check-gate':
+        return this.checkGate(effect.step);
+      case 'propagate':
+        return this.waitUntil(effect.until, { type: 'waited' });
+      case 'check-handles':
+        return this.checkHandles();
+      case 'report':
+        return this.remember();
+    }
+  }
+
+  private async lookBefore(step: StepName): Promise<void> {
+    const readRecords = async () => {
+      const records = await this.records.readAll(this.desk.run(), this.desk.signal);
+      await this.desk.tell({ type: 'records-read', now: Date.now(), set: this.desk.run().set });
+      return records;
+    };
+    const { store } = this.ports;
+    const result = await preflight({
+      run: this.desk.run(),
+      step,
+      configuration: this.configuration,
+      place: this.place,
+      ports: this.ports,
+      readRecords,
+      claim: () => claimStart(store, this.token, () => Date.now(), this.desk.signal),
+      holds: () => holdsStart(store, this.token),
+      now: Date.now(),
+    });
+    if (!result.ok) {
+      await releaseStart(store, this.token);
+      return this.desk.tell({ type: 'preflight-failed', step, problem: result.problem });
+    }
+    const { launches, jobName } = result;
+    return this.desk.tell({ type: 'preflight-passed', step, launches, jobName, now: Date.now() });
+  }
+
+  private async launch(step: StepName, jobName: string): Promise<void> {
+    const job = this.route && jobOf(this.route, step);
+    if (job === undefined || !this.desk.isKept()) {
+      const id = job === undefined ? 'no-job' : 'journal-failed';
+      return this.desk.tell({ type: 'launch-refused', step, problem: { id, with: {} } });
+    }
+    const parameters = withSetAndName(job.parameters, this.desk.run().set.id, jobName);
+    try {
+      // NOTE No signal: a start that was sent cannot be taken back, its answer is always wanted.
+      const instanceId = await this.ports.alma.startJob(job.id, parameters);
+      return await this.desk.tell({ type: 'launched', step, instanceId, now: Date.now() });
+    } catch (thrown) {
+      const error = readAlmaError(thrown);
+      if (error.outcomeUnknown) {
+        return this.desk.tell({
+          type: 'launch-lost',
+          step,
+          problem: { id: 'launch-lost', with: {} },
+        });
+      }
+      return this.desk.tell(refusedBy(error, step));
+    } finally {
+      await releaseStart(this.ports.store, this.token);
+    }
+  }
+
+  private async lookFor(step: StepName): Promise<void> {
+    const job = this.route && jobOf(this.route, step);
+    const { jobName } = this.desk.step(step);
+    const found = job && (await lookForRun(this.ports.alma, job.id, jobName, this.desk.signal));
+    if (found === undefined) {
+      // Nothing is started again: a person looks in Monitor Jobs.
+      this.desk.changed();
+      return;
+    }
+    const { id: instanceId } = found;
+    await this.desk.tell({ type: 'found', step, instanceId, showsSet: true, now: Date.now() });
+  }
+
+  private async follow(step: StepName, instanceId: string): Promise<void> {
+    const { alma, isHidden } = this.ports;
+    try {
+      const instance = await followRun(
+        alma,
+        instanceId,
+        ({ status, statusText, progress }) =>
+          void this.desk.tell({ type: 'seen', step, instanceId, status, statusText, progress }),
+        isHidden,
+        this.desk.signal,
+      );
+      const names = this.route?.counters;
+      await this.desk.tell({
+        type: 'ended',
+        step,
+        instanceId,
+        status: instance.status,
+        statusText: instance.statusText,
+        endedAt: Date.parse(instance.endedAt) || Date.now(),
+        numbers: names === undefined ? {} : numbersOf(instance.counters, names),
+        counters: instance.counters.slice(0, 30).map(({ label, value }) => ({ label, value })),
+        problem: problemOf(instance),
+      });
+    } catch (error) {
+      if (!(error instanceof AlmaError)) throw error;
+      const problem = { ...launchProblem(error), id: 'run-unreadable' };
+      await this.desk.tell({ type: 'unreadable', step, instanceId, problem });
+    }
+  }
+
+  private async checkGate(step: StepName): Promise<void> {
+    try {
+      const result = await this.gateOf(step);
+      await this.desk.tell({ type: 'gate', step, result, now: Date.now() });
+    } catch (error) {
+      const problem = problemOfReading(error);
+      if (problem === undefined) throw error;
+      await this.desk.tell({ type: 'gate-unread', step, problem });
+    }
+  }
+
+  private async gateOf(step: StepName): Promise<GateResult> {
+    const { set, copyNeeded, twiceBefore, alsoTypedBefore } = this.desk.run();
+    const { numbers, explainedSkips, showsSet } = this.desk.step(step);
+    const { signal } = this.desk;
+    switch (step) {
+      case 'copy': {
+        const records = await this.records.readAll(this.desk.run(), signal);
+        return copyGate({
+          members: set.size,
+          wereCopyNeeded: copyNeeded,
+          twiceBefore,
+          alsoTypedBefore,
+          records,
+          numbers,
+        });
+      }
+      case 'migrate':
+        return migrateGate({ members: set.size, numbers, explained: explainedSkips, showsSet });
+      case 'register':
+        return registerGate(set.size, numbers, await this.records.sample(this.desk.run(), signal));
+    }
+  }
+
+  private async checkHandles(): Promise<void> {
+    const { signal } = this.desk;
+    const found = await this.records.checkAll(this.desk.run(), signal);
+    this.findings = found;
+    const { check, newlyBroken } = found;
+    await this.desk.tell({
+      type: 'handles-checked',
+      now: Date.now(),
+      counts: check.snapshot.counts,
+      newlyBroken: newlyBroken.length,
+    });
+  }
+
+  private async remember(): Promise<void> {
+    await this.journal.remember(this.desk.run());
+    if (isAllRight(this.desk.run()))
+      await this.journal.proveRoute(this.desk.run().routeFingerprint);
+    this.desk.changed();
+  }
+
+  private async waitUntil(
+    until: number,
+    event: { type: 'quota-over'; step: StepName } | { type: 'waited' },
+  ): Promise<void> {
+    await waitFor(Math.max(0, until - Date.now()), this.desk.signal);
+    await this.desk.tell({ ...event, now: Date.now() });
+  }
+
+  /** Something that nobody foresaw: the step fails, and says so; nothing is repeated. */
+  private onUnexpected(effect: Effect, error: unknown): void {
+    const message = error instanceof Error ? error.message : String(error);
+    const problem = problemOfReading(error) ?? { id: 'unexpected', with: { message } };
+    if (effect.type === 'preflight') {
+      void this.desk.tell({ type: 'preflight-failed', step: effect.step, problem });
+    } else if (effect.type === 'check-gate') {
+      void this.desk.tell({ type: 'gate-unread', step: effect.step, problem });
+    } else if (effect.type === 'follow') {
+      const { step, instanceId } = effect;
+      void this.desk.tell({ type: 'unreadable', step, instanceId, problem });
+    } else if (effect.type === 'check-handles') {
+      void this.desk.tell({ type: 'handles-unread', problem });
+    }
+    this.desk.changed();
+  }
+}
+
+function refusedBy(error: AlmaError, step: StepName): RunEvent {
+  const quota = quotaOf(error);
+  const problem = launchProblem(error);
+  if (quota === undefined) return { type: 'launch-refused', step, problem };
+  const wait = quota === 'three-running' ? THREE_RUNNING_MS : FIVE_AN_HOUR_MS;
+  return {
+    type: 'quota',
+    step,
+    until: Date.now() + wait,
+    problem: { id: quota, with: problem.with },
+  };
+}
+
+/** The configured parameters with this run's set and name in place of whatever stood there. */
+function withSetAndName(
+  parameters: readonly JobParameter[],
+  setId: string,
+  jobName: string,
+): readonly JobParameter[] {
+  return [
+    ...parameters.filter(({ name }) => name !== 'set_id' && name !== 'job_name'),
+    { name: 'set_id', value: setId },
+    { name: 'job_name', value: jobName },
+  ];
+}
