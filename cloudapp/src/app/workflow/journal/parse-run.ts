@@ -130,8 +130,9 @@ export function parseRun(stored: unknown): RunState | undefined {
       stored,
     );
   }
-  if (!isInOrder(parsed.output.steps)) {
-    throw new UnreadableRunError('A stored run has its steps out of order.', stored);
+  const contradiction = contradictionIn(parsed.output);
+  if (contradiction !== undefined) {
+    throw new UnreadableRunError(`A stored run contradicts itself: ${contradiction}.`, stored);
   }
   return withAll(parsed.output);
 }
@@ -149,15 +150,43 @@ function upgraded(stored: unknown): unknown {
   return { propagationMs: 1_800_000, twiceBefore: 0, ...stored, steps, version: 1 };
 }
 
-/** Steps stand in the order of the jobs, and none is begun before the one before it is done. */
-function isInOrder(steps: v.InferOutput<typeof run>['steps']): boolean {
-  const ranks = steps.map(({ name }) => STEP_NAMES.indexOf(name));
-  const isSorted = ranks.every((rank, i) => i === 0 || rank > (ranks[i - 1] ?? rank));
-  const firstOpen = steps.findIndex(({ phase }) => phase !== 'done');
-  return (
-    isSorted &&
-    (firstOpen < 0 || steps.slice(firstOpen + 1).every(({ phase }) => phase === 'locked'))
-  );
+/** The steps of each way, whole: copy only where it was needed. */
+const STEPS_OF: Readonly<Record<RunState['way'], readonly string[]>> = {
+  existing: ['copy,migrate,register', 'migrate,register'],
+  new: ['register'],
+};
+
+type StoredRun = v.InferOutput<typeof run>;
+type StoredStep = StoredRun['steps'][number];
+
+/** What the machine never writes: whoever goes on from there might start a job before its turn. */
+function contradictionIn({ way, steps, handles, at }: StoredRun): string | undefined {
+  if (!STEPS_OF[way].includes(steps.map(({ name }) => name).join(','))) {
+    return 'its steps are not those of its way';
+  }
+  const open = steps.findIndex(({ phase }) => phase !== 'done');
+  if (open >= 0 && steps.slice(open + 1).some(({ phase }) => phase !== 'locked')) {
+    return 'a step is begun before the one before it is done';
+  }
+  const unproven = steps.find((one) => one.phase === 'done' && !isProven(one));
+  if (unproven !== undefined) return `${unproven.name} is done without a proof`;
+  if (steps.some(({ phase, instanceId }) => phase === 'running' && instanceId === '')) {
+    return 'a step runs without a process id';
+  }
+  const isSearched = (phase: string): boolean => phase === 'starting' || phase === 'unsettled';
+  if (steps.some(({ phase, jobName }) => isSearched(phase) && jobName === '')) {
+    return 'a start has no name by which it can be found';
+  }
+  if (open >= 0 && (at === 'ended' || handles.phase !== 'locked')) {
+    return 'its handles are asked for before its steps are done';
+  }
+  return open < 0 && handles.phase === 'locked' ? 'its handles are never asked for' : undefined;
+}
+
+/** A gate that passed, or one that could not tell and a person who did. */
+function isProven({ gate: result, confirmation }: StoredStep): boolean {
+  if (result?.state === 'passed') return true;
+  return result?.state === 'unknown' && confirmation.trim() !== '';
 }
 
 /** JSON leaves out what is `undefined`: it is written out again. */
