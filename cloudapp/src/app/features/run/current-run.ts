@@ -10,6 +10,7 @@ import { follow, type Followed } from '../session/engine-signal';
 import { BULK_ALMA, CLOUD_APP, HANDLE_SERVER, PACING, SET_READER } from '../session/ports';
 import { Session } from '../session/session';
 import { browserRunLock } from './browser-run-lock';
+import { StepNotices } from './step-notices';
 
 /** How often a panel that only watches reads the journal. */
 const WATCH_MS = 3000;
@@ -54,6 +55,10 @@ export class CurrentRun {
     const hold = this.held();
     return hold.kind === 'driving' ? hold.driver : undefined;
   });
+
+  constructor() {
+    inject(StepNotices).watch(() => this.run());
+  }
 
   /** Looks once whether a run is going on, and takes it up where no other panel has it. */
   look(): Promise<void> {

@@ -11,6 +11,7 @@ import { ConfigurationStore } from '../session/configuration-store';
 import { CopyButton } from '../ui/copy-button';
 import { Duration } from '../ui/duration';
 import { Icon, type IconName } from '../ui/icon';
+import { CounterPicker } from './counter-picker';
 import { CurrentRun } from './current-run';
 import { GateView } from './gate-view';
 import { NumbersForm } from './numbers-form';
@@ -34,7 +35,7 @@ const ICONS: Record<StepState['phase'], IconName> = {
 @Component({
   selector: 'app-run-step',
   standalone: true,
-  imports: [CopyButton, Duration, GateView, Icon, NumbersForm, TranslatePipe],
+  imports: [CopyButton, CounterPicker, Duration, GateView, Icon, NumbersForm, TranslatePipe],
   changeDetection: ChangeDetectionStrategy.OnPush,
   templateUrl: './run-step.html',
   styleUrl: './run-step.scss',

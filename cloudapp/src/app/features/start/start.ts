@@ -5,6 +5,7 @@ import { TranslatePipe } from '@ngx-translate/core';
 import { RecordCardList } from '../record/record-card-list';
 import { RepairNote } from '../repair/repair-note';
 import { ConfigurationStore } from '../session/configuration-store';
+import { isElsewhere } from '../session/place';
 import { PageStore } from '../session/page-store';
 import { RunBanner } from '../run/run-banner';
 import { RecentSets, type RecentSet } from '../session/recent-sets';
@@ -39,6 +40,12 @@ export class Start {
 
   protected readonly configuration = this.configurationStore.state;
   protected readonly isAdmin = computed(() => this.session.visit()?.user.isAdmin ?? false);
+  /** The Alma that the configuration is for, where this is another one. */
+  protected readonly elsewhere = computed(() => {
+    const [configuration, visit] = [this.configurationStore.configuration(), this.session.visit()];
+    const isOther = configuration && visit && isElsewhere(configuration, visit);
+    return isOther ? configuration.production?.host : undefined;
+  });
   protected readonly setsOnPage = computed(() =>
     this.page
       .entities()

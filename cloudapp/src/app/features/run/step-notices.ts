@@ -1,0 +1,45 @@
+import { effect, inject, Injectable, untracked } from '@angular/core';
+
+import type { RunState, StepPhase } from '../../workflow/run/run-state';
+import { Notices, type NoticeKind } from '../session/notices';
+import { SettingsStore } from '../session/settings-store';
+
+/** Phases in which a step has come to a halt, and how that is said. */
+const SAID: Partial<Record<StepPhase, NoticeKind>> = {
+  done: 'done',
+  guided: 'info',
+  undecided: 'info',
+  failed: 'problem',
+};
+
+/** Says in a notice when a step of the run ends or needs somebody, wherever in the app the person is. */
+@Injectable({ providedIn: 'root' })
+export class StepNotices {
+  private readonly notices = inject(Notices);
+  private readonly settings = inject(SettingsStore);
+  private former = new Map<string, StepPhase>();
+
+  /** Follows a run; called in an injection context. */
+  watch(run: () => RunState | undefined): void {
+    void this.settings.load();
+    effect(() => {
+      const now = run();
+      untracked(() => this.compare(now));
+    });
+  }
+
+  private compare(run: RunState | undefined): void {
+    const phases = new Map(
+      (run?.steps ?? []).map(({ name, phase }) => [`${run?.id ?? ''} ${name}`, phase] as const),
+    );
+    for (const [key, phase] of phases) {
+      const before = this.former.get(key);
+      const kind = SAID[phase];
+      const isNews = before !== undefined && before !== phase && kind !== undefined;
+      if (!isNews || !this.settings.settings().noticeAtStepEnd) continue;
+      const step = key.split(' ')[1] ?? '';
+      this.notices.show(kind, `run.notice.${step}-${phase}`);
+    }
+    this.former = phases;
+  }
+}
