@@ -1,6 +1,6 @@
 import { type BenchArchive, benchArchive } from './archives';
 import { Panel } from './browser/panel';
-import { type Figure, type Measurement, printNumber } from './measurement';
+import { type Figure, type Measurement, printNumber, taskFigures } from './measurement';
 import { type BenchOptions } from './options';
 import { platformMinimum } from './platform-minimum';
 import { readSetOneByOne } from './sequential-client';
@@ -72,21 +72,13 @@ async function withoutLimits(subject: BenchArchive): Promise<Measurement> {
   try {
     await panel.openSet(subject.setName);
     const before = await panel.heapBytes();
-    await panel.forgetTasks();
-    const took = await panel.press('check', 'export-report');
-    const { longest, count } = await panel.longestTask();
+    const [took, task] = await panel.watchTasks(() => panel.press('check', 'export-report'));
     const heap = (await panel.heapBytes()) - before;
     return {
       title: `check: ${printNumber(subject.size)} records, no limits, no latency`,
       figures: [
         { what: 'records a second', value: (subject.size * 1000) / took, unit: '' },
-        {
-          what: 'longest main-thread task (0: none of 50 ms or more)',
-          value: longest,
-          unit: 'ms',
-          bar: { atMost: 50 },
-        },
-        { what: 'main-thread tasks of 50 ms or more', value: count, unit: '' },
+        ...taskFigures(task),
         {
           what: 'heap more than before the check',
           value: heap / MB,

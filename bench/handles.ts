@@ -1,6 +1,6 @@
 import { benchArchive } from './archives';
 import { Panel } from './browser/panel';
-import { type Measurement } from './measurement';
+import { type Measurement, taskFigures } from './measurement';
 import { type BenchOptions } from './options';
 import { askHandlesOneByOne } from './sequential-client';
 
@@ -19,9 +19,7 @@ export async function* handles(options: BenchOptions): AsyncGenerator<Measuremen
     await panel.press('check', 'export-report');
     const { handleStats } = panel.simulator.simulation;
     handleStats.reset();
-    await panel.forgetTasks();
-    const took = await panel.press('check-handles', 'export-cabb');
-    const { longest } = await panel.longestTask();
+    const [took, task] = await panel.watchTasks(() => panel.press('check-handles', 'export-cabb'));
     const asked = handleStats.calls;
     const best = (TITLES * 1000) / Math.min(PER_SECOND, (AT_ONCE * 1000) / LATENCY_MS);
     yield {
@@ -41,12 +39,7 @@ export async function* handles(options: BenchOptions): AsyncGenerator<Measuremen
           unit: '×',
           bar: { atMost: 1.1 },
         },
-        {
-          what: 'longest main-thread task (0: none of 50 ms or more)',
-          value: longest,
-          unit: 'ms',
-          bar: { atMost: 50 },
-        },
+        ...taskFigures(task),
         ...(options.hasSequential ? await sequential(panel, took) : []),
       ],
     };

@@ -33,3 +33,15 @@ export function printBar(bar: Bar | undefined): string {
   if (bar === undefined) return '';
   return 'atMost' in bar ? `≤ ${printNumber(bar.atMost)}` : `≥ ${printNumber(bar.atLeast)}`;
 }
+
+/** Longest main-thread task: what counts is the processor's time, which nobody else can lengthen. */
+export function taskFigures(
+  task: { readonly processorMs: number; readonly wallMs: number },
+  when = '',
+): readonly Figure[] {
+  const bar = { atMost: 50 };
+  return [
+    { what: `longest main-thread task${when}`, value: task.processorMs, unit: 'ms', bar },
+    { what: `the same by the wall clock${when}`, value: task.wallMs, unit: 'ms' },
+  ];
+}

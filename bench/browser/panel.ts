@@ -4,6 +4,7 @@ import { type Browser, type CDPSession, chromium, type Frame, type Page } from '
 
 import { type RunningSimulator, startSimulator } from '../../simulator/server/start';
 import { type BenchArchive } from '../archives';
+import { type LongestTask, TaskTrace } from './task-trace';
 
 /** As Alma is opened: nothing of Chromium's own disturbs the measurement. */
 const QUIET = [
@@ -17,8 +18,7 @@ const QUIET = [
 ];
 
 /**
- * Runs in every frame before anything else: keeps what held the main thread up, and when Alma's page
- * spoke. The SDK lets nobody hear a message after itself.
+ * Runs in every frame before anything else: keeps when Alma's page spoke. The SDK lets nobody hear a message after itself.
  */
 const WATCH = `
   globalThis.benchMessages = [];
@@ -27,10 +27,6 @@ const WATCH = `
     ({ data }) => benchMessages.push({ at: performance.now(), text: JSON.stringify(data) }),
     { capture: true },
   );
-  globalThis.benchTasks = [];
-  new PerformanceObserver((list) => {
-    for (const { startTime, duration } of list.getEntries()) benchTasks.push({ startTime, duration });
-  }).observe({ type: 'longtask', buffered: true });
 `;
 
 export interface PanelOptions {
@@ -52,7 +48,7 @@ export class Panel {
   static async open({ archive }: BenchArchive, options: PanelOptions = {}): Promise<Panel> {
     const simulator = await startSimulator({
       archive,
-      app: resolve('build'),
+      app: resolve(process.env['BENCH_APP'] ?? 'build'),
       jobSpeed: 100,
       ...options,
     });
@@ -106,19 +102,11 @@ export class Panel {
     );
   }
 
-  /** Forgets the long tasks so far. */
-  async forgetTasks(): Promise<void> {
-    await this.app.evaluate('benchTasks.length = 0');
-  }
-
-  /** The longest main-thread task in the app's frame, milliseconds; what is shorter than 50 counts 0. */
-  async longestTask(): Promise<{ readonly longest: number; readonly count: number }> {
-    // What is observed arrives a little later.
-    await this.page.waitForTimeout(300);
-    const durations: readonly number[] = await this.app.evaluate(
-      'benchTasks.map((task) => task.duration)',
-    );
-    return { longest: Math.max(0, ...durations), count: durations.length };
+  /** Does the work, and says which task of the app's main thread was the longest meanwhile. */
+  async watchTasks<T>(work: () => Promise<T>): Promise<readonly [T, LongestTask]> {
+    const trace = await TaskTrace.start(this.browser, this.app);
+    const result = await work();
+    return [result, await trace.end()];
   }
 
   /** Bytes of JavaScript heap that are in use after everything unused was collected. */
