@@ -70,7 +70,7 @@ const CHECKS = [
   ['Themes', 'check', script('make-themes.mjs', '--check')],
   ['Manifest', 'check', script('check-manifest.mjs')],
   ['Sentences', 'check', script('check-sentences.mjs')],
-  ['Plain specs', 'jasmine', script('spec.mjs')],
+  ['Plain specs', 'jasmine', script('coverage.mjs')],
   [
     'Component specs',
     'karma',
