@@ -1,22 +1,19 @@
-import { asMmsId } from '../cloudapp/src/app/core/identifiers/mms-id';
-import { emptyConfiguration, emptyRoute } from '../cloudapp/src/app/core/configuration/defaults';
+import { emptyConfiguration } from '../cloudapp/src/app/core/configuration/defaults';
 import { RunJournal } from '../cloudapp/src/app/workflow/journal/run-journal';
-import { newRun } from '../cloudapp/src/app/workflow/prepare/new-run';
 import { RunDriver } from '../cloudapp/src/app/workflow/run/run-driver';
 import { type RunPorts } from '../cloudapp/src/app/workflow/run/run-ports';
-import { type RunState } from '../cloudapp/src/app/workflow/run/run-state';
 import { almaOverRest } from '../cloudapp/src/app/alma/port/alma-over-rest';
 import { setReader } from '../cloudapp/src/app/alma/pace/read-set';
 import { type Measurement } from './measurement';
+import { runUnderWay } from './run-under-way';
 
 const MEMBERS = 12_106;
 const ROUNDS = 200;
-const VERDICTS = ['right', 'unregistered', 'wrong-record', 'unchecked'] as const;
 const RUNNING_ID = '7600000000006421';
 
 /** Taking up a run after the panel was closed: from reading the journal to the first question to Alma. */
 export async function* resume(): AsyncGenerator<Measurement> {
-  const stored = JSON.stringify(runUnderWay());
+  const stored = JSON.stringify(runUnderWay(MEMBERS, RUNNING_ID, Date.now()));
   const times: number[] = [];
   for (let round = 0; round < ROUNDS; round++) times.push(await takeUp(stored));
   times.sort((a, b) => a - b);
@@ -74,45 +71,4 @@ async function takeUp(stored: string): Promise<number> {
   const took = performance.now() - start;
   driver.letGo();
   return took;
-}
-
-/** A run whose migrate job was going on when the panel was closed. */
-function runUnderWay(): RunState {
-  const route = { ...emptyRoute('main'), name: 'Main', prefix: '99321' };
-  const records = Array.from({ length: MEMBERS }, (_, position) => ({
-    position,
-    mmsId: asMmsId(`99${String(10_000_000_000 + position)}`),
-    title: '',
-    format: 'dcap01',
-    state: 'ready' as const,
-    findings: [],
-    handle: undefined,
-    field: '',
-    handles: [],
-    routeId: 'main',
-    collection: '',
-    localNumbers: [],
-    fingerprint: '',
-    readAt: 0,
-    problem: undefined,
-  }));
-  const run = newRun({
-    id: 'HA-BENC-H234',
-    way: 'existing',
-    route,
-    isPilot: false,
-    set: { id: '77', name: 'All', size: MEMBERS, membersHash: '', isMadeByApp: true },
-    records,
-    verdictOf: ({ position }) => VERDICTS[(position * 7919) % VERDICTS.length],
-    user: 'admin',
-    institution: '01HVC_INST',
-    propagationMs: 1_800_000,
-    now: Date.now(),
-  });
-  const steps = run.steps.map((step) =>
-    step.name === 'migrate'
-      ? { ...step, phase: 'running' as const, by: 'app' as const, instanceId: RUNNING_ID }
-      : step,
-  );
-  return { ...run, steps };
 }
