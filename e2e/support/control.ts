@@ -104,10 +104,43 @@ export class Control {
     await this.send('PUT', '/ui/session', choice);
   }
 
+  /** Makes a public set of digital titles, as another program with a key would. @returns its id */
+  async createSet(name: string, mmsIds: readonly string[]): Promise<string> {
+    const set = await this.send<{ readonly id: string }>('POST', '/almaws/v1/conf/sets', {
+      name,
+      type: { value: 'ITEMIZED' },
+      content: { value: 'IED' },
+      private: { value: 'false' },
+      status: { value: 'ACTIVE' },
+    });
+    await this.manageMembers(set.id, 'add_members', mmsIds);
+    return set.id;
+  }
+
+  /** Adds titles to a set, or takes them out. */
+  async manageMembers(
+    setId: string,
+    op: 'add_members' | 'delete_members',
+    mmsIds: readonly string[],
+  ): Promise<void> {
+    const members = { member: mmsIds.map((id) => ({ id })) };
+    await this.send('POST', `/almaws/v1/conf/sets/${setId}?op=${op}`, { members });
+  }
+
+  /** Starts a job from Alma's own page, as a colleague would. @returns the Process ID */
+  async runJob(jobId: string, parameters: Readonly<Record<string, string>>): Promise<string> {
+    const run = await this.send<{ readonly id: string }>('POST', `/ui/jobs/${jobId}/run`, {
+      parameters,
+    });
+    return run.id;
+  }
+
   private async send<T>(method: string, path: string, body?: unknown): Promise<T> {
     const reply = await fetch(this.address + path, {
       method,
-      ...(body === undefined ? {} : { body: JSON.stringify(body) }),
+      ...(body === undefined
+        ? {}
+        : { body: JSON.stringify(body), headers: { 'content-type': 'application/json' } }),
     });
     const text = await reply.text();
     if (!reply.ok) throw new Error(`${method} ${path} answered ${reply.status}: ${text}`);
