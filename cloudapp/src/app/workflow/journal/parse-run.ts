@@ -91,6 +91,7 @@ const run = v.object({
     membersHash: text,
     isMadeByApp: v.boolean(),
   }),
+  handlesHash: v.optional(text, ''),
   copyNeeded: count,
   twiceBefore: count,
   alsoTypedBefore: v.optional(count, 0),

@@ -3,6 +3,7 @@ import type { JudgedRecord } from '../../core/state/judged-record';
 import type { Verdict } from '../../core/verdict/verdict';
 import { newStep } from '../run/new-step';
 import { makeBaseline } from '../run/baseline';
+import { handlesHash } from '../run/members-hash';
 import { routeFingerprint } from '../run/route-fingerprint';
 import type { RunSet, RunState, StepName, Way } from '../run/run-state';
 
@@ -39,6 +40,7 @@ export function newRun(draft: RunDraft): RunState {
     routeFingerprint: routeFingerprint(route),
     isPilot: draft.isPilot,
     set: draft.set,
+    handlesHash: handlesHash(records),
     copyNeeded,
     twiceBefore: records.filter(({ findings }) => findings.includes('twice')).length,
     alsoTypedBefore: records.filter(({ findings }) => findings.includes('also-typed')).length,

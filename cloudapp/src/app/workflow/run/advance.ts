@@ -105,7 +105,10 @@ function advanceStep(state: RunState, event: StepEvent, step: StepState): Advanc
         [{ type: 'preflight', step: name }],
       ];
     case 'by-hand':
-      return [put(state, { ...afresh(step, 'guided'), by: 'person' }), []];
+      return [
+        put(state, { ...afresh(step, 'preflight'), by: 'person' }),
+        [{ type: 'preflight', step: name }],
+      ];
     case 'preflight-passed':
       return event.launches
         ? [

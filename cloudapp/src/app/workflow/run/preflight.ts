@@ -1,3 +1,4 @@
+import type { Alma, JobInstance } from '../../alma/port/alma';
 import { AlmaError } from '../../alma/port/alma-error';
 import type { Configuration, JobSetup, Route } from '../../core/configuration/configuration';
 import type { JudgedRecord } from '../../core/state/judged-record';
@@ -6,7 +7,7 @@ import { readMemberIds } from '../prepare/make-set';
 import { jobNameOf } from '../prepare/new-run';
 import { profileShows } from './checklist';
 import { launchProblem } from './launch-problem';
-import { membersHash } from './members-hash';
+import { handlesHash, membersHash } from './members-hash';
 import { routeFingerprint } from './route-fingerprint';
 import type { RunPlace, RunPorts } from './run-ports';
 import type { Problem, RunState, StepName } from './run-state';
@@ -14,8 +15,10 @@ import { hasEnded } from './run-status';
 
 /** Records read longer ago than this are read again before a step starts. */
 export const FRESH_MS = 3_600_000;
-/** Runs are looked for among those of so many days. */
-const DAYS_BACK = 2;
+/** Runs are looked for among those of so many days: one may be stuck for a long time. */
+const DAYS_BACK = 30;
+const DAY_MS = 86_400_000;
+const PAGE = 100;
 
 /** What a look before the start found. */
 export type Preflight =
@@ -55,11 +58,14 @@ export async function preflight(ground: PreflightGround): Promise<Preflight> {
   const place = problemOfPlace(ground);
   if (place !== undefined) return { ok: false, problem: place };
   try {
-    const launches = await mayLaunch(ground, route);
+    const isByHand = run.steps.some(({ name, by }) => name === step && by === 'person');
+    const launches = !isByHand && (await mayLaunch(ground, route));
     const problem =
       (await problemOfMembers(ground)) ??
       (await problemOfRecords(ground)) ??
-      (launches ? await problemOfClaim(ground, route) : await problemOfRuns(ground, route));
+      (launches ? await problemOfClaim(ground, route) : undefined) ??
+      // A person who takes the step over may have it running already.
+      (launches || isByHand ? undefined : await problemOfRuns(ground, route));
     if (problem !== undefined) return { ok: false, problem };
     return { ok: true, launches, jobName: nameFor(run, step) };
   } catch (error) {
@@ -106,13 +112,7 @@ async function problemOfRuns(
 ): Promise<Problem | undefined> {
   const own = run.steps.flatMap(({ instanceId, tries }) => [instanceId, ...tries]);
   for (const jobId of jobIdsOf(route)) {
-    const { rows } = await ports.alma.listInstances({
-      jobId,
-      from: dayOf(now - DAYS_BACK * 86_400_000),
-      to: dayOf(now + 86_400_000),
-      limit: 100,
-      offset: 0,
-    });
+    const rows = await recentRuns(ports.alma, jobId, now, jobId === route.profile?.jobId);
     const going = rows.find((instance) => !hasEnded(instance));
     if (going !== undefined) {
       const params = { name: going.name || going.jobName, id: going.id, user: going.submittedBy };
@@ -124,6 +124,32 @@ async function problemOfRuns(
     if (elsewhere !== undefined) return { id: 'already-started', with: { id: elsewhere.id } };
   }
   return undefined;
+}
+
+/** @param mayBeHidden whether a refusal is no surprise: such a job is not started by the app either */
+async function recentRuns(
+  alma: Alma,
+  jobId: string,
+  now: number,
+  mayBeHidden: boolean,
+): Promise<readonly JobInstance[]> {
+  const query = {
+    jobId,
+    from: dayOf(now - DAYS_BACK * DAY_MS),
+    to: dayOf(now + DAY_MS),
+    limit: PAGE,
+  };
+  const runs: JobInstance[] = [];
+  try {
+    for (;;) {
+      const { rows, total } = await alma.listInstances({ ...query, offset: runs.length });
+      runs.push(...rows);
+      if (rows.length === 0 || runs.length >= total) return runs;
+    }
+  } catch (error) {
+    if (mayBeHidden && error instanceof AlmaError && !error.isTransient) return [];
+    throw error;
+  }
 }
 
 function jobIdsOf({ copyJob, migrateJob, profile }: Route): readonly string[] {
@@ -138,18 +164,22 @@ async function problemOfRecords(ground: PreflightGround): Promise<Problem | unde
   const allowed: readonly RecordState[] = run.way === 'new' ? ['none'] : BEFORE[step];
   const records = await readRecords();
   const changed = records.filter(({ state }) => !allowed.includes(state)).length;
-  return changed === 0 ? undefined : { id: 'records-changed', with: { n: changed } };
+  if (changed > 0) return { id: 'records-changed', with: { n: changed } };
+  const isSame = run.handlesHash === '' || handlesHash(records) === run.handlesHash;
+  return isSame ? undefined : { id: 'handles-changed', with: {} };
 }
 
 /** Copy and migrate start by API; register only where Alma shows that the profile is as it must be. */
 async function mayLaunch(
-  { run, step, ports, configuration }: PreflightGround,
+  { run, step, ports, configuration, now }: PreflightGround,
   route: Route,
 ): Promise<boolean> {
   if (step !== 'register') return jobOf(route, step) !== undefined;
   const { profile } = route;
   if (profile === undefined || profile.jobId === '' || profile.id === '') return false;
   try {
+    // Where its runs cannot be listed, nobody knows whether one is going on: it is not started.
+    await recentRuns(ports.alma, profile.jobId, now, false);
     const read = await ports.alma.readProfile(profile.id);
     return profileShows(read, run, route, configuration);
   } catch (error) {

@@ -107,14 +107,10 @@ export class RunRecords {
     const isNew = run.way === 'new';
     const records = isNew ? await this.readAll(run, signal) : await this.known(run, signal);
     const before = readBaseline(run.baseline, mmsIdsOf(records));
-    // A baseline that was not kept does not say which titles did not resolve before: nothing to sample.
-    const isKnown = isNew || before.size > 0;
+    // Only what was seen not to resolve can show by resolving that this set was the one that ran.
     const candidates = records.filter(
       ({ mmsId, handle }) =>
-        isKnown &&
-        mmsId !== undefined &&
-        handle !== undefined &&
-        (isNew || before.get(mmsId) !== 'right'),
+        mmsId !== undefined && handle !== undefined && (isNew || isBroken(before.get(mmsId))),
     );
     const chosen = spread(candidates, SAMPLE_SIZE);
     const { sites } = this.configuration;

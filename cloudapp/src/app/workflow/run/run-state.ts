@@ -149,6 +149,8 @@ export interface RunState {
   readonly routeFingerprint: string;
   readonly isPilot: boolean;
   readonly set: RunSet;
+  /** A hash over which member bears which handle, as reviewed; empty in runs that did not keep it. */
+  readonly handlesHash: string;
   /** Members in state `copy-needed` when the run was prepared. */
   readonly copyNeeded: number;
   /** Members with the finding `twice` when the run was prepared. */

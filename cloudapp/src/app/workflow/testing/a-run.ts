@@ -19,6 +19,7 @@ export function aRun(
     routeFingerprint: routeFingerprint(route),
     isPilot: false,
     set: { id: '77', name: 'Letters', size: 3, membersHash: '3.x', isMadeByApp: true },
+    handlesHash: '3.y',
     copyNeeded: 1,
     twiceBefore: 0,
     alsoTypedBefore: 0,
