@@ -29,7 +29,7 @@ export async function verifyProcessId(
   step: StepName,
   pasted: string,
 ): Promise<GivenId> {
-  const instanceId = /\d{3,}/.exec(pasted.replace(/[\s.,'’]/g, ''))?.[0] ?? '';
+  const instanceId = longestNumberIn(pasted);
   if (instanceId === '') return no('id-missing', {});
   if (instanceId.length < LEAST_DIGITS) return no('id-is-job', { id: instanceId });
   const others = run.steps.filter(({ name }) => name !== step);
@@ -54,6 +54,16 @@ function showsSet({ name }: JobInstance, { id, set }: RunState): boolean {
   return name.includes(id) || name.includes(` - ${set.name} - `);
 }
 
+/** Process ids are the longest numbers on Alma's pages; dates, counts and job ids stand beside them. */
+function longestNumberIn(text: string): string {
+  const numbers =
+    text.replace(/(?<=\d)[.,'’\u00A0\u202F](?=\d{3}(?!\d))/g, '').match(/\d{3,}/g) ?? [];
+  return numbers.reduce(
+    (longest, number) => (number.length > longest.length ? number : longest),
+    '',
+  );
+}
+
 function problemOf(
   instance: JobInstance,
   run: RunState,
@@ -75,7 +85,7 @@ function problemOf(
   return undefined;
 }
 
-/** When the step before had ended; for the first step, when its records were read. */
+/** When the step before had ended; the first step may have been run at any time. */
 function earliestStart(run: RunState, step: StepName): number {
   const before = run.steps.slice(
     0,
