@@ -49,6 +49,7 @@ export class CardActions {
   readonly offersRun = input(true);
 
   protected readonly isAddingToSet = signal(false);
+  protected readonly isStarting = signal(false);
   protected readonly canRepair = computed(() => {
     const { judged } = this.card();
     const configuration = this.configuration();
@@ -89,12 +90,19 @@ export class CardActions {
     });
   }
 
-  /** Takes this one record up as a list of its own; the workflow starts from its check. */
-  protected runWorkflow(): void {
+  /** Takes this one record up as a list of its own, checks it, and goes on to the preparation of a run. */
+  protected async runWorkflow(): Promise<void> {
+    if (this.isStarting()) return;
+    this.isStarting.set(true);
     const { mmsId, judged } = this.card();
-    const name = judged?.title || mmsId;
-    this.checked.choose({ kind: 'list', name, mmsIds: [mmsId] });
-    this.checked.start();
-    void this.router.navigate(['/set', 'list']);
+    this.checked.choose({ kind: 'list', name: judged?.title || mmsId, mmsIds: [mmsId] });
+    await this.checked.start();
+    this.isStarting.set(false);
+    const way = judged?.state === 'none' ? 'new' : 'existing';
+    // What went wrong with the check is said where checks are shown.
+    const isChecked = this.checked.check()?.phase === 'done';
+    await (isChecked
+      ? this.router.navigate(['/run/new'], { queryParams: { way } })
+      : this.router.navigate(['/set', 'list']));
   }
 }

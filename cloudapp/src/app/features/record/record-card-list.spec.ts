@@ -1,10 +1,12 @@
 import { TestbedHarnessEnvironment } from '@angular/cdk/testing/testbed';
 import { TestBed } from '@angular/core/testing';
+import { Router } from '@angular/router';
 
 import { CloudAppInMemory } from '../../../testing/cloud-app-in-memory';
 import { eventually } from '../../../testing/eventually';
 import { provideSimulatedApp } from '../../../testing/provide-simulated-app';
 import { SimulatedWorld } from '../../workflow/testing/simulated-world';
+import { CheckedSet } from '../set/checked-set';
 import { ConfigurationStore } from '../session/configuration-store';
 import { RecordCardList } from './record-card-list';
 import { RecordCardListHarness } from './record-card-list.harness';
@@ -138,5 +140,21 @@ describe('the cards of the Alma page', () => {
       (page) => page.rows.length > 0,
     );
     expect(members.rows.map((member) => String(member.mmsId))).toEqual([mmsId]);
+  });
+
+  it('takes one record to the preparation of a run, checked as a list of its own', async () => {
+    const mmsId = ids[0]!;
+    alma.showRecords(mmsId);
+    await complete();
+
+    await (await list.card(mmsId))?.runWorkflow();
+
+    const router = TestBed.inject(Router);
+    await eventually(
+      () => router.url,
+      (url) => url === '/run/new?way=existing',
+    );
+    const checked = TestBed.inject(CheckedSet);
+    expect(checked.records().map((record) => String(record.mmsId))).toEqual([mmsId]);
   });
 });

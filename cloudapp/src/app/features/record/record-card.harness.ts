@@ -52,6 +52,10 @@ export class RecordCardHarness extends ComponentHarness {
     return anchor?.getAttribute('href') ?? null;
   }
 
+  async runWorkflow(): Promise<void> {
+    await (await this.locatorFor('[data-testid=run-for-one]')()).click();
+  }
+
   async openAddToSet(): Promise<void> {
     await (await this.locatorFor('[data-testid=add-to-set]')()).click();
   }

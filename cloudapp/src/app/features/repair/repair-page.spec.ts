@@ -57,7 +57,7 @@ describe('the repair screen', () => {
     const checked = TestBed.inject(CheckedSet);
     const set = await world.alma.readSet(BUILTIN_SETS.everyState);
     checked.choose({ kind: 'set', set });
-    checked.start();
+    void checked.start();
     await eventually(
       () => checked.check()?.phase,
       (phase) => phase === 'done',

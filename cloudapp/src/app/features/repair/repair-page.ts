@@ -102,7 +102,7 @@ export class RepairPage {
   }
 
   protected checkAgain(setId: string): void {
-    this.checked.start();
+    void this.checked.start();
     void this.router.navigate(['/set', setId]);
   }
 }

@@ -60,8 +60,8 @@ export class CheckedSet {
     this.chosen.set(subject);
   }
 
-  /** Reads and judges all of it. */
-  start(): void {
+  /** Reads and judges all of it. Resolves when the check ended, whatever the end. */
+  async start(): Promise<void> {
     const subject = this.chosen();
     const configuration = this.configuration();
     if (subject === undefined || configuration === undefined) return;
@@ -69,7 +69,7 @@ export class CheckedSet {
     const ports = { reader: this.reader, pacing: this.pacing };
     const check = new SetCheck(ports, subjectOfCheck(subject), configuration);
     this.work.set({ check, followed: follow(check) });
-    void check.start();
+    await check.start();
   }
 
   pause(): void {

@@ -111,7 +111,7 @@ export class SetPage {
   protected start(): void {
     this.openRecord.set(undefined);
     this.filters.clear();
-    this.checked.start();
+    void this.checked.start();
   }
 
   protected isOn(finding: string): boolean {
