@@ -32,7 +32,8 @@ async function takeAll(
   for (const screen of SCREENS) {
     if (wanted.length > 0 && !wanted.includes(screen.name)) continue;
     await control.reset(screen.config ?? 'demo');
-    await control.session({ language: LANGUAGES[look.direction], color: look.color });
+    const user = screen.user ?? 'admin';
+    await control.session({ user, language: LANGUAGES[look.direction], color: look.color });
     const page = await browser.newPage({ viewport: { width: 1440, height: 1300 } });
     try {
       await page.goto(`${control.address}/`);

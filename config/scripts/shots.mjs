@@ -1,35 +1,4 @@
 // Takes the pictures of every screen: e2e/shots.ts, bundled and run in Node.
-import { build } from 'esbuild';
-import { spawnSync } from 'node:child_process';
-import { join } from 'node:path';
+import { runWithAlma } from './run-with-alma.mjs';
 
-import { buildApp } from './build-app.mjs';
-import { ROOT } from './ensure-packages.mjs';
-import { findBrowser, NO_BROWSER } from './find-browser.mjs';
-import { buildSimulator } from '../../simulator/build.mjs';
-
-const browser = findBrowser();
-if (browser === undefined) {
-  console.error(NO_BROWSER);
-  process.exit(1);
-}
-if (!process.argv.includes('--no-build') && !buildApp()) process.exit(1);
-await buildSimulator({ outdir: join(ROOT, '.cache/simulator') });
-const program = join(ROOT, '.cache/shots/shots.mjs');
-await build({
-  entryPoints: [join(ROOT, 'e2e/shots.ts')],
-  outfile: program,
-  bundle: true,
-  format: 'esm',
-  platform: 'node',
-  target: 'node20',
-  packages: 'external',
-  logLevel: 'warning',
-});
-const wanted = process.argv.slice(2).filter((argument) => argument !== '--no-build');
-const { status } = spawnSync(process.execPath, [program, ...wanted], {
-  cwd: ROOT,
-  stdio: 'inherit',
-  env: { ...process.env, CHROME_BIN: browser },
-});
-process.exit(status ?? 1);
+await runWithAlma('shots', process.argv.slice(2));

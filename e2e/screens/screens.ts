@@ -3,17 +3,11 @@ import { expect as expectNow, type FrameLocator, type Page } from '@playwright/t
 import { checkHandles, checkSet } from '../support/alma-page';
 import { titleThatShows } from '../support/built-in';
 import { type Control } from '../support/control';
+import { RUN_SCREENS } from './run-screens';
+import { type Screen } from './screen';
 
 /** Pictures may be taken while the machine is busy. */
 const expect = expectNow.configure({ timeout: 30_000 });
-
-/** A screen of the app, and how to get there from Alma's start page. */
-export interface Screen {
-  readonly name: string;
-  /** @default 'demo' */
-  readonly config?: 'demo' | 'none';
-  open(page: Page, app: FrameLocator, control: Control): Promise<void>;
-}
 
 async function goTo(page: Page, control: Control, hash: string): Promise<void> {
   await page.goto(`${control.address}/${hash}`);
@@ -38,6 +32,22 @@ export const SCREENS: readonly Screen[] = [
     config: 'none',
     open: async (_page, app) => {
       await expect(app.getByTestId('no-configuration')).toBeVisible();
+    },
+  },
+  {
+    name: 'start-cataloguer-without-configuration',
+    config: 'none',
+    user: 'cataloguer',
+    open: async (_page, app) => {
+      await expect(app.getByTestId('no-configuration')).toBeVisible();
+    },
+  },
+  {
+    name: 'start-visitor',
+    user: 'visitor',
+    open: async (_page, app) => {
+      await app.getByTestId('set-search').fill('Every state');
+      await expect(app.getByRole('alert')).toBeVisible();
     },
   },
   {
@@ -110,6 +120,16 @@ export const SCREENS: readonly Screen[] = [
       await expect(app.getByTestId('undo')).toBeVisible();
     },
   },
+  {
+    name: 'repair-of-a-set',
+    open: async (_page, app) => {
+      await openSetByName(app, 'Every state');
+      await checkSet(app);
+      await app.getByTestId('repair').first().click();
+      await expect(app.getByTestId('diff').first()).toBeVisible();
+    },
+  },
+  ...RUN_SCREENS,
   {
     name: 'configuration',
     open: async (page, app) => {

@@ -12,6 +12,8 @@ export const ROOT = process.cwd();
 export interface SimulatorOptions {
   /** Folder of an archive. @default the built-in one */
   readonly archive?: string;
+  /** Folder of a Cloud App's build. @default this app's */
+  readonly app?: string;
   /** @default 'demo' */
   readonly config?: 'demo' | 'none';
   /** Milliseconds of every call of the app. @default 0 */
@@ -61,9 +63,10 @@ export class SimulatedAlma {
 }
 
 function argumentsOf(options: SimulatorOptions): readonly string[] {
-  const { archive, config = 'demo', latency, jobSpeed = 100, limits = true, alma = {} } = options;
+  const { archive, app = 'build', config = 'demo', latency } = options;
+  const { jobSpeed = 100, limits = true, alma = {} } = options;
   return [
-    ...['--port', '0', '--no-open', '--app', 'build', '--config', config],
+    ...['--port', '0', '--no-open', '--app', app, '--config', config],
     ...['--job-speed', String(jobSpeed)],
     ...(archive === undefined ? [] : ['--archive', archive]),
     ...(latency === undefined ? [] : ['--latency', String(latency)]),

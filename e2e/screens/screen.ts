@@ -1,0 +1,13 @@
+import { type FrameLocator, type Page } from '@playwright/test';
+
+import { type Control } from '../support/control';
+
+/** A screen of the app, and how to get there from Alma's start page. */
+export interface Screen {
+  readonly name: string;
+  /** @default 'demo' */
+  readonly config?: 'demo' | 'none';
+  /** @default 'admin' */
+  readonly user?: 'admin' | 'cataloguer' | 'visitor';
+  open(page: Page, app: FrameLocator, control: Control): Promise<void>;
+}
