@@ -5,6 +5,7 @@ import { TranslatePipe } from '@ngx-translate/core';
 import { Session } from '../features/session/session';
 import { Icon } from '../features/ui/icon';
 import { NoticeArea } from '../features/ui/notice-area';
+import { HeadingFocus } from './heading-focus';
 
 /** The frame of every screen: the way home, the notices, and the screen itself. */
 @Component({
@@ -19,6 +20,10 @@ export class App {
   private readonly session = inject(Session);
   protected readonly state = this.session.state;
   protected readonly isAdmin = computed(() => this.session.visit()?.user.isAdmin ?? false);
+
+  constructor() {
+    inject(HeadingFocus).follow();
+  }
 
   protected startAgain(): void {
     void this.session.start();

@@ -29,6 +29,7 @@ import { RecordCardsStore } from './record-cards-store';
   imports: [Icon, RecordCardView, Tag, TranslatePipe],
   changeDetection: ChangeDetectionStrategy.OnPush,
   templateUrl: './record-card-list.html',
+  styleUrl: './record-card-list.scss',
   styles: `
     .counts {
       display: flex;

@@ -21,6 +21,7 @@ import { RunBanner } from './run-banner';
   imports: [Icon, RouterLink, RunBanner, TranslatePipe, WhenText],
   changeDetection: ChangeDetectionStrategy.OnPush,
   templateUrl: './history-page.html',
+  styleUrl: './history-page.scss',
 })
 export class HistoryPage {
   private readonly alma = inject(ALMA);

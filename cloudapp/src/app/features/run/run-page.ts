@@ -34,6 +34,7 @@ const TICK_MS = 1000;
   imports: [CountPicture, Duration, HelpLink, Icon, RouterLink, RunStep, TranslatePipe],
   changeDetection: ChangeDetectionStrategy.OnPush,
   templateUrl: './run-page.html',
+  styleUrl: './run-page.scss',
 })
 export class RunPage {
   private readonly saveFile = inject(SaveFile);

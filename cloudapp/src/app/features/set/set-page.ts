@@ -1,9 +1,12 @@
+import { DOCUMENT } from '@angular/common';
 import {
+  afterNextRender,
   ChangeDetectionStrategy,
   Component,
   computed,
   effect,
   inject,
+  Injector,
   input,
   signal,
   untracked,
@@ -57,6 +60,8 @@ import { ResultList } from './result-list';
 })
 export class SetPage {
   private readonly alma = inject(ALMA);
+  private readonly document = inject(DOCUMENT);
+  private readonly injector = inject(Injector);
   private readonly recent = inject(RecentSets);
   private readonly configuration = inject(ConfigurationStore).configuration;
   protected readonly checked = inject(CheckedSet);
@@ -98,6 +103,9 @@ export class SetPage {
     return failure === undefined ? undefined : wordsFor(failure);
   });
 
+  /** Where the person was when the details were opened. */
+  private row: Element | null = null;
+
   constructor() {
     effect(() => {
       const id = this.id();
@@ -112,6 +120,18 @@ export class SetPage {
     this.openRecord.set(undefined);
     this.filters.clear();
     void this.checked.start();
+  }
+
+  protected open(record: JudgedRecord): void {
+    this.row = this.document.activeElement;
+    this.openRecord.set(record);
+  }
+
+  /** Closes a record's details; the focus goes back to the row from which they were opened. */
+  protected close(): void {
+    const row = this.row;
+    this.openRecord.set(undefined);
+    afterNextRender(() => row instanceof HTMLElement && row.focus(), { injector: this.injector });
   }
 
   protected isOn(finding: string): boolean {
