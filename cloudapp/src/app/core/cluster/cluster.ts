@@ -14,11 +14,15 @@ export interface CheckedRecord {
   readonly verdict: Verdict | undefined;
 }
 
-/** Records with something in common, some of whose handles are bad. */
-export interface Cluster {
+/** What some records have in common. */
+export interface ClusterKey {
   readonly by: ClusterBy;
-  /** What they have in common: `991011687`, `epoch`, a collection's name, `dcap01`. */
+  /** `991011687`, `epoch`, a collection's name, `dcap01`. */
   readonly key: string;
+}
+
+/** Records with something in common, some of whose handles are bad. */
+export interface Cluster extends ClusterKey {
   readonly bad: number;
   /** How many of them were asked for, with an answer: a record that was not is neither good nor bad. */
   readonly total: number;
@@ -33,30 +37,56 @@ const KEYS: Record<ClusterBy, (record: JudgedRecord) => string> = {
   format: ({ format }) => format,
 };
 
+/** Whether a record is one of those with a bad handle in a cluster. */
+export function isInCluster({ record, verdict }: CheckedRecord, { by, key }: ClusterKey): boolean {
+  return wasAsked(verdict) && verdict !== 'right' && KEYS[by](record) === key;
+}
+
 /**
  * Finds what records with bad handles have in common. First comes what explains most: the cluster with
  * most bad handles beyond what its size would have by chance. Clusters without bad ones are left out.
  */
 export function clusterFailures(records: readonly CheckedRecord[]): readonly Cluster[] {
-  const asked = records.filter(({ verdict }) => verdict !== undefined && verdict !== 'unchecked');
-  const bad = asked.filter(({ verdict }) => verdict !== 'right').length;
-  const excess = (cluster: Cluster): number => cluster.bad - (cluster.total * bad) / asked.length;
-  return CLUSTERS.flatMap((by) => clustersBy(by, asked))
-    .filter((cluster) => cluster.bad > 0)
-    .map((cluster) => ({ cluster, excess: excess(cluster) }))
-    .sort((a, b) => b.excess - a.excess || b.cluster.bad - a.cluster.bad)
-    .map(({ cluster }) => cluster);
+  const clusters = new FailureClusters();
+  for (const record of records) clusters.add(record);
+  return clusters.found;
 }
 
-function clustersBy(by: ClusterBy, asked: readonly CheckedRecord[]): readonly Cluster[] {
-  const counts = new Map<string, { bad: number; total: number }>();
-  for (const { record, verdict } of asked) {
-    const key = KEYS[by](record);
-    if (key === '') continue;
-    const count = counts.get(key) ?? { bad: 0, total: 0 };
-    count.total++;
-    if (verdict !== 'right') count.bad++;
-    counts.set(key, count);
+/** The same for records that come one by one, so that many of them do not hold up a page. */
+export class FailureClusters {
+  private readonly counts = new Map(
+    CLUSTERS.map((by) => [by, new Map<string, { bad: number; total: number }>()]),
+  );
+  private asked = 0;
+  private bad = 0;
+
+  add({ record, verdict }: CheckedRecord): void {
+    if (!wasAsked(verdict)) return;
+    const isBad = verdict !== 'right';
+    this.asked++;
+    if (isBad) this.bad++;
+    for (const [by, counts] of this.counts) {
+      const key = KEYS[by](record);
+      if (key === '') continue;
+      const count = counts.get(key) ?? { bad: 0, total: 0 };
+      count.total++;
+      if (isBad) count.bad++;
+      counts.set(key, count);
+    }
   }
-  return [...counts].map(([key, count]) => ({ by, key, ...count }));
+
+  /** As `clusterFailures` gives them. */
+  get found(): readonly Cluster[] {
+    const excess = ({ bad, total }: Cluster): number => bad - (total * this.bad) / this.asked;
+    return [...this.counts]
+      .flatMap(([by, counts]) => [...counts].map(([key, count]) => ({ by, key, ...count })))
+      .filter((cluster) => cluster.bad > 0)
+      .map((cluster) => ({ cluster, excess: excess(cluster) }))
+      .sort((a, b) => b.excess - a.excess || b.cluster.bad - a.cluster.bad)
+      .map(({ cluster }) => cluster);
+  }
+}
+
+function wasAsked(verdict: Verdict | undefined): boolean {
+  return verdict !== undefined && verdict !== 'unchecked';
 }

@@ -2,7 +2,12 @@ import { computed, inject, Injectable, signal } from '@angular/core';
 
 import type { SetDetails } from '../../alma/port/alma';
 import type { MmsId } from '../../core/identifiers/mms-id';
-import { outcomeOf, type RunForOutcome } from '../../core/outcome/outcome-of';
+import type { IdList } from '../../core/id-list/read-id-list';
+import {
+  outcomeOf,
+  type OutcomeWithReason,
+  type RunForOutcome,
+} from '../../core/outcome/outcome-of';
 import type { Outcome } from '../../core/outcome/outcome';
 import type { JudgedRecord } from '../../core/state/judged-record';
 import type { HandleVerdict } from '../../core/verdict/verdict';
@@ -11,7 +16,7 @@ import {
   type CheckSubject as SubjectOfCheck,
   type SetCheckSnapshot,
 } from '../../workflow/check/set-check';
-import type { ResultRow } from '../../workflow/check/result-filter';
+import { OutcomeTally } from '../../workflow/check/outcome-tally';
 import {
   HandleCheck,
   type HandleCheckSnapshot,
@@ -24,11 +29,23 @@ import { HANDLE_SERVER, PACING, SET_READER } from '../session/ports';
 /** What is being checked: a set of Alma's, or a list of MMS IDs from a file. */
 export type CheckSubject =
   | { readonly kind: 'set'; readonly set: SetDetails }
-  | { readonly kind: 'list'; readonly name: string; readonly mmsIds: readonly MmsId[] };
+  | {
+      readonly kind: 'list';
+      readonly name: string;
+      readonly mmsIds: readonly MmsId[];
+      /** Lines of the file that were left out; absent where the list is not of a file. */
+      readonly leftOut?: Pick<IdList, 'duplicates' | 'bad'>;
+    };
 
 interface Work {
   readonly check: SetCheck;
   readonly followed: Followed<SetCheckSnapshot>;
+  readonly tally: OutcomeTally;
+}
+
+interface HandleWork {
+  readonly check: HandleCheck;
+  readonly followed: Followed<HandleCheckSnapshot>;
 }
 
 /** The set under the person's hands: its check, its records, and what is known of their handles. */
@@ -39,9 +56,7 @@ export class CheckedSet {
   private readonly handleServer = inject(HANDLE_SERVER);
   private readonly configuration = inject(ConfigurationStore).configuration;
   private readonly work = signal<Work | undefined>(undefined);
-  private readonly handleWork = signal<
-    { readonly check: HandleCheck; readonly followed: Followed<HandleCheckSnapshot> } | undefined
-  >(undefined);
+  private readonly handleWork = signal<HandleWork | undefined>(undefined);
   private readonly chosen = signal<CheckSubject | undefined>(undefined);
 
   readonly subject = this.chosen.asReadonly();
@@ -54,9 +69,20 @@ export class CheckedSet {
     return work?.check.records ?? [];
   });
 
+  /** The last run of the jobs on this set, where one is known: outcomes follow from it, too. */
+  readonly run = signal<RunForOutcome | undefined>(undefined);
+  /** How many records have which outcome now. */
+  readonly outcomes = computed(() => {
+    const tally = this.tally();
+    return tally?.counts(this.run(), Date.now());
+  });
+  /** How many records bear one handle that can be asked for. */
+  readonly toAsk = computed(() => this.tally()?.toAsk ?? 0);
+
   /** Takes up another set or list; what was checked before is let go. */
   choose(subject: CheckSubject): void {
     this.letGo();
+    this.run.set(undefined);
     this.chosen.set(subject);
   }
 
@@ -67,8 +93,11 @@ export class CheckedSet {
     if (subject === undefined || configuration === undefined) return;
     this.letGo();
     const ports = { reader: this.reader, pacing: this.pacing };
-    const check = new SetCheck(ports, subjectOfCheck(subject), configuration);
-    this.work.set({ check, followed: follow(check) });
+    const tally = new OutcomeTally();
+    const check = new SetCheck(ports, subjectOfCheck(subject), configuration, (record) =>
+      tally.putRecord(record),
+    );
+    this.work.set({ check, followed: follow(check), tally });
     await check.start();
   }
 
@@ -93,7 +122,13 @@ export class CheckedSet {
     const sites = this.configuration()?.sites ?? [];
     this.handleWork()?.check.cancel();
     this.handleWork()?.followed.stop();
-    const check = new HandleCheck(this.handleServer, { sites, authoritative });
+    const tally = this.work()?.tally;
+    tally?.forgetVerdicts();
+    const check = new HandleCheck(this.handleServer, {
+      sites,
+      authoritative,
+      onVerdict: (key, verdict) => tally?.putVerdict(Number(key), verdict),
+    });
     this.handleWork.set({ check, followed: follow(check) });
     void check.start(this.questions());
   }
@@ -123,22 +158,25 @@ export class CheckedSet {
     return this.handleWork()?.check.verdictOf(keyOf(record));
   }
 
-  outcomeOf(record: JudgedRecord, run?: RunForOutcome): Outcome {
+  outcomeOf(record: JudgedRecord): Outcome {
+    return this.reasonedOutcomeOf(record).outcome;
+  }
+
+  reasonedOutcomeOf(record: JudgedRecord): OutcomeWithReason {
     return outcomeOf({
       state: record.state,
       findings: record.findings,
       verdict: this.verdictOf(record)?.verdict,
-      run,
+      run: this.run(),
       now: Date.now(),
-    }).outcome;
+    });
   }
 
-  rowOf(record: JudgedRecord): ResultRow {
-    return {
-      record,
-      verdict: this.verdictOf(record)?.verdict,
-      outcome: this.outcomeOf(record),
-    };
+  /** Counts again whenever records or verdicts have changed. */
+  private tally(): OutcomeTally | undefined {
+    this.check();
+    this.handles();
+    return this.work()?.tally;
   }
 
   private questions(): readonly HandleQuestion[] {

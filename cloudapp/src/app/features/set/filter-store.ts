@@ -1,5 +1,7 @@
 import { computed, effect, inject, Injectable, signal } from '@angular/core';
 
+import type { ClusterKey } from '../../core/cluster/cluster';
+import { CHANGES, type Change } from '../../core/compare/compare-reports';
 import { OUTCOMES, type Outcome } from '../../core/outcome/outcome';
 import {
   FINDINGS,
@@ -8,7 +10,7 @@ import {
   type RecordState,
 } from '../../core/state/record-state';
 import { VERDICTS, type Verdict } from '../../core/verdict/verdict';
-import { NO_FILTER, type ResultFilter } from '../../workflow/check/result-filter';
+import { isFiltering, NO_FILTER, type ResultFilter } from '../../workflow/check/result-filter';
 import { RememberedFilters } from './remembered-filters';
 
 /** What the list of results shows: chosen by pictures, chips and words. */
@@ -19,19 +21,17 @@ export class FilterStore {
   private readonly setId = signal('');
 
   readonly filter = this.now.asReadonly();
-  readonly isOn = computed(() => {
-    const { states, findings, verdicts, outcomes, text } = this.now();
-    return states.size + findings.size + verdicts.size + outcomes.size > 0 || text !== '';
-  });
+  readonly isOn = computed(() => isFiltering(this.now()));
 
   constructor() {
     effect(() => this.remembered.keep(this.setId(), this.now()));
   }
 
-  /** Takes up the filters with which this set's list was left. */
+  /** Takes up the filters with which this set's list was left, but for those of what is found later. */
   recall(setId: string): void {
     this.setId.set(setId);
-    this.now.set(this.remembered.recall(setId));
+    const { changes, cluster } = NO_FILTER;
+    this.now.set({ ...this.remembered.recall(setId), changes, cluster });
   }
 
   toggleState(id: string): void {
@@ -58,6 +58,21 @@ export class FilterStore {
     if (outcome !== undefined) {
       this.now.update((f) => ({ ...f, outcomes: toggled(f.outcomes, outcome) }));
     }
+  }
+
+  toggleChange(id: string): void {
+    const change = CHANGES.find((known): known is Change => known === id);
+    if (change !== undefined) {
+      this.now.update((f) => ({ ...f, changes: toggled(f.changes, change) }));
+    }
+  }
+
+  /** The same one again shows all. */
+  toggleCluster({ by, key }: ClusterKey): void {
+    this.now.update((f) => ({
+      ...f,
+      cluster: f.cluster?.by === by && f.cluster.key === key ? undefined : { by, key },
+    }));
   }
 
   search(text: string): void {

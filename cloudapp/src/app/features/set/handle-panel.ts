@@ -1,7 +1,7 @@
 import { ChangeDetectionStrategy, Component, computed, inject } from '@angular/core';
 import { TranslatePipe } from '@ngx-translate/core';
 
-import { OUTCOMES, type Outcome } from '../../core/outcome/outcome';
+import { OUTCOMES } from '../../core/outcome/outcome';
 import { VERDICTS } from '../../core/verdict/verdict';
 import { CountPicture, type CountedKind } from '../ui/count-picture';
 import { HelpLink } from '../ui/help-link';
@@ -30,9 +30,7 @@ export class HandlePanel {
   protected readonly isWorking = computed(() =>
     ['running', 'paused'].includes(this.checked.handles()?.phase ?? 'idle'),
   );
-  protected readonly toAsk = computed(
-    () => this.checked.records().filter(({ handle, mmsId }) => handle && mmsId).length,
-  );
+  protected readonly toAsk = this.checked.toAsk;
   protected readonly verdicts = computed<readonly CountedKind[]>(() => {
     const counts = this.checked.handles()?.counts;
     return VERDICTS.map((id) => ({
@@ -43,16 +41,11 @@ export class HandlePanel {
     }));
   });
   protected readonly outcomes = computed<readonly CountedKind[]>(() => {
-    this.checked.handles();
-    const counts = new Map<Outcome, number>();
-    for (const record of this.checked.records()) {
-      const outcome = this.checked.outcomeOf(record);
-      counts.set(outcome, (counts.get(outcome) ?? 0) + 1);
-    }
+    const counts = this.checked.outcomes();
     return OUTCOMES.map((id) => ({
       id,
       say: `outcome.${id}.name`,
-      count: counts.get(id) ?? 0,
+      count: counts?.[id] ?? 0,
       look: OUTCOME_LOOKS[id],
     }));
   });

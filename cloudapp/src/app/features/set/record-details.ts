@@ -23,7 +23,7 @@ import { ConfigurationStore } from '../session/configuration-store';
 import { ALMA } from '../session/ports';
 import { Icon } from '../ui/icon';
 import { Tag } from '../ui/tag';
-import { OUTCOME_LOOKS, STATE_LOOKS, VERDICT_LOOKS } from '../ui/tones';
+import { STATE_LOOKS, VERDICT_LOOKS } from '../ui/tones';
 import { CheckedSet } from './checked-set';
 
 /** How much of the XML around a field is shown, characters each side. */
@@ -51,14 +51,13 @@ export class RecordDetails {
   protected readonly failed = signal<Saying | undefined>(undefined);
   protected readonly stateLooks = STATE_LOOKS;
   protected readonly verdictLooks = VERDICT_LOOKS;
-  protected readonly outcomeLooks = OUTCOME_LOOKS;
   protected readonly verdict = computed(() => {
     this.checked.handles();
     return this.checked.verdictOf(this.record());
   });
-  protected readonly outcome = computed(() => {
+  protected readonly reasoned = computed(() => {
     this.checked.handles();
-    return this.checked.outcomeOf(this.record());
+    return this.checked.reasonedOutcomeOf(this.record());
   });
   /** The record as its card has it; `undefined` without a readable id: nothing can be done with it then. */
   protected readonly card = computed<RecordCard | undefined>(() => {
@@ -67,6 +66,11 @@ export class RecordDetails {
     if (mmsId === undefined) return undefined;
     return { mmsId, judged, bib: this.bib(), verdict: this.verdict() };
   });
+  /** What a reason's sentence may name. */
+  protected readonly named = computed(() => ({
+    handle: this.record().handle ?? '–',
+    target: this.verdict()?.targetMmsId ?? '–',
+  }));
   protected readonly places = computed<readonly HandlePlace[]>(() => {
     const bib = this.bib();
     if (bib === undefined) return [];

@@ -3,7 +3,8 @@ import { TranslatePipe } from '@ngx-translate/core';
 
 import type { Handle } from '../../core/handle/handle';
 import { printHandle } from '../../core/handle/print-handle';
-import { isProblem, reportRow } from '../../core/report/report-row';
+import { writeCheckReport } from '../../core/report/check-report';
+import { isProblem, reportRow, type ReportRow } from '../../core/report/report-row';
 import { writeCabbReport, writeMmsIdList, writeReport } from '../../core/report/write-report';
 import type { JudgedRecord } from '../../core/state/judged-record';
 import { ConfigurationStore } from '../session/configuration-store';
@@ -25,7 +26,7 @@ export class ResultFiles {
   private readonly configuration = inject(ConfigurationStore).configuration;
 
   /** Indexes of the records that pass the filter. */
-  readonly passing = input.required<readonly number[]>();
+  readonly passing = input.required<Uint32Array>();
   readonly isFiltered = input.required<boolean>();
 
   protected readonly hasEnded = computed(() =>
@@ -42,6 +43,22 @@ export class ResultFiles {
     );
   }
 
+  protected saveJson(): void {
+    const subject = this.checked.subject();
+    const check = this.checked.check();
+    if (subject === undefined || check === undefined) return;
+    const text = writeCheckReport({
+      setId: subject.kind === 'set' ? subject.set.id : '',
+      name: subject.kind === 'set' ? subject.set.name : subject.name,
+      size: check.summary.asked,
+      phase: check.phase,
+      handlesPhase: this.checked.handles()?.phase ?? 'idle',
+      writtenAt: Date.now(),
+      rows: this.checked.records().map((record) => this.row(record)),
+    });
+    this.saveFile.save(this.name('check', 'json'), text, 'application/json');
+  }
+
   protected saveProblems(): void {
     const problems = this.checked
       .records()
@@ -50,10 +67,10 @@ export class ResultFiles {
   }
 
   /** Of what the list shows: all of the set, or those that pass the filter. */
-  protected saveMmsIds(): void {
+  saveMmsIds(): void {
     const records = this.checked.records();
     const shown = this.isFiltered()
-      ? this.passing().flatMap((index) => records[index] ?? [])
+      ? [...this.passing()].flatMap((index) => records[index] ?? [])
       : records;
     this.saveFile.save(
       this.name('mms-ids', 'csv'),
@@ -70,7 +87,7 @@ export class ResultFiles {
     this.saveFile.save(this.name('cabb', 'csv'), text);
   }
 
-  private row(record: JudgedRecord) {
+  private row(record: JudgedRecord): ReportRow {
     return reportRow(record, this.checked.verdictOf(record), this.checked.outcomeOf(record));
   }
 

@@ -3,11 +3,13 @@ import {
   ChangeDetectionStrategy,
   Component,
   computed,
+  DestroyRef,
   effect,
   inject,
   input,
   output,
   signal,
+  untracked,
 } from '@angular/core';
 import { TranslatePipe } from '@ngx-translate/core';
 
@@ -15,15 +17,23 @@ import type { JudgedRecord } from '../../core/state/judged-record';
 import {
   filterResults,
   type ResultFilter,
+  type ResultRow,
   type ResultSort,
   type SortBy,
 } from '../../workflow/check/result-filter';
 import { OUTCOME_LOOKS, STATE_LOOKS } from '../ui/tones';
 import { Tag } from '../ui/tag';
 import { CheckedSet } from './checked-set';
+import { ComparisonStore } from './comparison-store';
 
 /** Pixels; the list measures nothing else, so that 100,000 rows scroll as ten do. */
 const ROW_HEIGHT = { comfortable: 64, compact: 44 } as const;
+
+interface Arrangement {
+  readonly filter: ResultFilter;
+  readonly sort: ResultSort;
+  readonly stop: AbortController;
+}
 
 /** The checked records that pass a filter, as a list that stays quick whatever its length. */
 @Component({
@@ -36,13 +46,16 @@ const ROW_HEIGHT = { comfortable: 64, compact: 44 } as const;
 })
 export class ResultList {
   private readonly checked = inject(CheckedSet);
+  private readonly comparison = inject(ComparisonStore);
+  private running: Arrangement | undefined;
+  private isOwed = false;
 
   readonly filter = input.required<ResultFilter>();
   readonly density = input<keyof typeof ROW_HEIGHT>('comfortable');
   readonly selected = input<number>();
   readonly opened = output<JudgedRecord>();
-  /** The positions that pass, whenever they change. */
-  readonly passing = output<readonly number[]>();
+  /** Indexes of the records that pass, whenever they change. */
+  readonly passing = output<Uint32Array>();
 
   protected readonly sort = signal<ResultSort>({ by: 'position', descending: false });
   protected readonly order = signal<Uint32Array>(new Uint32Array());
@@ -50,24 +63,25 @@ export class ResultList {
   protected readonly sorts: readonly SortBy[] = ['position', 'title', 'handle', 'state'];
   protected readonly stateLooks = STATE_LOOKS;
   protected readonly outcomeLooks = OUTCOME_LOOKS;
-  /** For the virtual list: indexes as a plain array, made anew only when the order changes. */
-  protected readonly indexes = computed(() => Array.from(this.order()));
+  /** For the virtual list: a place for each row; which record stands there is looked up. */
+  protected readonly places = computed(() => placesFor(this.order().length));
 
   constructor() {
-    effect((onCleanup) => {
-      const records = this.checked.records();
+    effect(() => {
       const filter = this.filter();
       const sort = this.sort();
-      // Verdicts change what passes, too.
+      // Records, verdicts and what they are compared with change what passes, too.
+      this.checked.records();
       this.checked.handles();
-      const stop = new AbortController();
-      onCleanup(() => stop.abort());
-      void this.arrange(records, filter, sort, stop.signal);
+      this.comparison.comparison();
+      untracked(() => this.arrange(filter, sort));
     });
+    inject(DestroyRef).onDestroy(() => this.running?.stop.abort());
   }
 
-  protected row(index: number): JudgedRecord | undefined {
-    return this.checked.records()[index];
+  protected row(place: number): JudgedRecord | undefined {
+    const index = this.order()[place];
+    return index === undefined ? undefined : this.checked.records()[index];
   }
 
   protected look(record: JudgedRecord) {
@@ -87,21 +101,57 @@ export class ResultList {
     this.sort.update(({ by, descending }) => ({ by, descending: !descending }));
   }
 
-  private async arrange(
-    records: readonly JudgedRecord[],
-    filter: ResultFilter,
-    sort: ResultSort,
-    signal: AbortSignal,
-  ): Promise<void> {
+  /** Another filter is at once on its way; more records for the same one wait for the last to end. */
+  private arrange(filter: ResultFilter, sort: ResultSort): void {
+    const { running } = this;
+    if (running?.filter === filter && running.sort === sort) {
+      this.isOwed = true;
+      return;
+    }
+    running?.stop.abort();
+    this.isOwed = false;
+    this.running = { filter, sort, stop: new AbortController() };
+    void this.carryOut(this.running);
+  }
+
+  private async carryOut(arrangement: Arrangement): Promise<void> {
+    const { filter, sort, stop } = arrangement;
     try {
-      const rowAt = (index: number) => this.checked.rowOf(records[index] as JudgedRecord);
-      const order = await filterResults(records.length, rowAt, filter, sort, signal);
-      if (signal.aborted) return;
-      this.order.set(order);
-      this.passing.emit(Array.from(order));
+      do {
+        this.isOwed = false;
+        const records = this.checked.records();
+        const rowAt = (index: number): ResultRow => this.rowOf(records[index] as JudgedRecord);
+        const order = await filterResults(records.length, rowAt, filter, sort, stop.signal);
+        stop.signal.throwIfAborted();
+        this.order.set(order);
+        this.passing.emit(order);
+      } while (this.isOwed);
     } catch (error) {
       // Another filter came meanwhile: its own arrangement is on the way.
-      if (!signal.aborted) throw error;
+      if (!stop.signal.aborted) throw error;
+    } finally {
+      if (this.running === arrangement) this.running = undefined;
     }
   }
+
+  private rowOf(record: JudgedRecord): ResultRow {
+    return {
+      record,
+      verdict: this.checked.verdictOf(record)?.verdict,
+      outcome: this.checked.outcomeOf(record),
+      change: this.comparison.changeOf(record),
+    };
+  }
+}
+
+/** 0, 1, 2, …: shared by all lengths, for nothing but the length of a virtual list changes. */
+let knownPlaces: readonly number[] = [];
+
+function placesFor(length: number): readonly number[] {
+  if (knownPlaces.length < length) {
+    const places: number[] = [];
+    for (let at = 0; at < length * 2; at++) places.push(at);
+    knownPlaces = places;
+  }
+  return knownPlaces.slice(0, length);
 }

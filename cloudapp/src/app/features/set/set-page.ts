@@ -18,6 +18,8 @@ import { canCheckRecords } from '../../core/configuration/route-readiness';
 import { FINDINGS, RECORD_STATES } from '../../core/state/record-state';
 import type { JudgedRecord } from '../../core/state/judged-record';
 import { judgeSetFit } from '../../workflow/choose-set/judge-set-fit';
+import { runForOutcome } from '../../workflow/run/run-for-outcome';
+import { CurrentRun } from '../run/current-run';
 import { wordsFor, type Saying } from '../session/alma-words';
 import { ConfigurationStore } from '../session/configuration-store';
 import { ALMA } from '../session/ports';
@@ -29,31 +31,42 @@ import { Icon } from '../ui/icon';
 import { STATE_LOOKS } from '../ui/tones';
 import { WorkProgress } from '../ui/work-progress';
 import { CheckedSet } from './checked-set';
+import { ClusterPanel } from './cluster-panel';
+import { ComparePanel } from './compare-panel';
+import { ComparisonStore } from './comparison-store';
 import { FilterStore } from './filter-store';
 import { HandlePanel } from './handle-panel';
+import { LeftOutLines } from './left-out-lines';
 import { NextSteps } from './next-steps';
 import { RecordDetails } from './record-details';
 import { ResultFiles } from './result-files';
 import { ResultList } from './result-list';
+import { SetFromSelection } from './set-from-selection';
+import { SupportBox } from './support-box';
 
 /** A set: what it is, its check, and what the check found. */
 @Component({
   selector: 'app-set-page',
   standalone: true,
   imports: [
+    ClusterPanel,
+    ComparePanel,
     CountPicture,
     HandlePanel,
     HelpLink,
     Icon,
+    LeftOutLines,
     NextSteps,
     RecordDetails,
     ResultFiles,
     ResultList,
     RouterLink,
+    SetFromSelection,
+    SupportBox,
     TranslatePipe,
     WorkProgress,
   ],
-  providers: [FilterStore],
+  providers: [ComparisonStore, FilterStore],
   changeDetection: ChangeDetectionStrategy.OnPush,
   templateUrl: './set-page.html',
   styleUrl: './set-page.scss',
@@ -63,6 +76,7 @@ export class SetPage {
   private readonly document = inject(DOCUMENT);
   private readonly injector = inject(Injector);
   private readonly recent = inject(RecentSets);
+  private readonly current = inject(CurrentRun);
   private readonly configuration = inject(ConfigurationStore).configuration;
   protected readonly checked = inject(CheckedSet);
   protected readonly filters = inject(FilterStore);
@@ -72,7 +86,7 @@ export class SetPage {
 
   protected readonly failed = signal<Saying | undefined>(undefined);
   protected readonly openRecord = signal<JudgedRecord | undefined>(undefined);
-  protected readonly passing = signal<readonly number[]>([]);
+  protected readonly passing = signal(new Uint32Array());
   protected readonly canCheck = computed(() => {
     const configuration = this.configuration();
     return configuration !== undefined && canCheckRecords(configuration);
@@ -82,6 +96,9 @@ export class SetPage {
     const subject = this.checked.subject();
     return subject?.kind === 'set' ? judgeSetFit(subject.set) : undefined;
   });
+  protected readonly hasEnded = computed(() =>
+    ['done', 'cancelled', 'failed'].includes(this.checked.check()?.phase ?? 'idle'),
+  );
   protected readonly isWorking = computed(() =>
     ['running', 'paused'].includes(this.checked.check()?.phase ?? 'idle'),
   );
@@ -107,6 +124,15 @@ export class SetPage {
   private row: Element | null = null;
 
   constructor() {
+    effect(
+      () => {
+        const subject = this.checked.subject();
+        const run = this.current.run();
+        const isOfThis = subject?.kind === 'set' && run?.set.id === subject.set.id;
+        this.checked.run.set(isOfThis ? runForOutcome(run) : undefined);
+      },
+      { allowSignalWrites: true },
+    );
     effect(() => {
       const id = this.id();
       untracked(() => {

@@ -11,6 +11,7 @@ import { RunBanner } from '../run/run-banner';
 import { RecentSets, type RecentSet } from '../session/recent-sets';
 import { Session } from '../session/session';
 import { AskAdministrator } from './ask-administrator';
+import { ImportList } from './import-list';
 import { Opening } from './opening';
 import { SetSearch } from './set-search';
 
@@ -20,6 +21,7 @@ import { SetSearch } from './set-search';
   standalone: true,
   imports: [
     AskAdministrator,
+    ImportList,
     RecordCardList,
     RepairNote,
     RouterLink,

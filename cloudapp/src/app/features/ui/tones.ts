@@ -1,3 +1,4 @@
+import type { Change } from '../../core/compare/compare-reports';
 import type { Outcome } from '../../core/outcome/outcome';
 import type { RecordState } from '../../core/state/record-state';
 import type { Verdict } from '../../core/verdict/verdict';
@@ -53,4 +54,13 @@ export const OUTCOME_LOOKS: Record<Outcome, Look> = {
   wait: INFO,
   'ask-ex-libris': BAD,
   'run-workflow': INFO,
+};
+
+export const CHANGE_LOOKS: Record<Change, Look> = {
+  'newly-broken': BAD,
+  fixed: GOOD,
+  'still-broken': WARN,
+  'left-set': IDLE,
+  new: UNKNOWN,
+  unchanged: IDLE,
 };

@@ -1,3 +1,5 @@
+import { isInCluster, type ClusterKey } from '../../core/cluster/cluster';
+import type { Change } from '../../core/compare/compare-reports';
 import type { Outcome } from '../../core/outcome/outcome';
 import type { JudgedRecord } from '../../core/state/judged-record';
 import type { Finding, RecordState } from '../../core/state/record-state';
@@ -9,6 +11,8 @@ export interface ResultRow {
   readonly record: JudgedRecord;
   readonly verdict: Verdict | undefined;
   readonly outcome: Outcome | undefined;
+  /** Since an earlier report; left out while there is none to compare with. */
+  readonly change?: Change | undefined;
 }
 
 /** What is shown: within a kind any of the chosen, every kind together; an empty kind lets all pass. */
@@ -17,6 +21,9 @@ export interface ResultFilter {
   readonly findings: ReadonlySet<Finding>;
   readonly verdicts: ReadonlySet<Verdict>;
   readonly outcomes: ReadonlySet<Outcome>;
+  readonly changes: ReadonlySet<Change>;
+  /** Only records with a bad handle that have this in common. */
+  readonly cluster: ClusterKey | undefined;
   /** Words that all stand in the title, handle, MMS ID or numbers of a record. */
   readonly text: string;
 }
@@ -33,6 +40,8 @@ export const NO_FILTER: ResultFilter = {
   findings: new Set(),
   verdicts: new Set(),
   outcomes: new Set(),
+  changes: new Set(),
+  cluster: undefined,
   text: '',
 };
 
@@ -49,6 +58,7 @@ export async function filterResults(
   signal: AbortSignal,
 ): Promise<Uint32Array> {
   const slices = new WorkSlices();
+  if (!isFiltering(filter) && sort.by === 'position') return everyIndex(count, sort.descending);
   const passes = passesFor(filter);
   const found = new Uint32Array(count);
   const keys: string[] = [];
@@ -70,17 +80,32 @@ export async function filterResults(
   return order.map((at) => rows[at] ?? 0);
 }
 
+/** Whether a filter leaves anything out. */
+export function isFiltering(filter: ResultFilter): boolean {
+  const { states, findings, verdicts, outcomes, changes, cluster, text } = filter;
+  const chosen = [states, findings, verdicts, outcomes, changes].some(({ size }) => size > 0);
+  return chosen || cluster !== undefined || text.trim() !== '';
+}
+
+function everyIndex(count: number, descending: boolean): Uint32Array {
+  const indexes = new Uint32Array(count);
+  for (let at = 0; at < count; at++) indexes[at] = descending ? count - 1 - at : at;
+  return indexes;
+}
+
 function passesFor(filter: ResultFilter): (row: ResultRow) => boolean {
   const words = filter.text
     .toLowerCase()
     .split(/\s+/)
     .filter((word) => word !== '');
-  const { states, findings, verdicts, outcomes } = filter;
-  return ({ record, verdict, outcome }) =>
+  const { states, findings, verdicts, outcomes, changes, cluster } = filter;
+  return ({ record, verdict, outcome, change }) =>
     (states.size === 0 || states.has(record.state)) &&
     (findings.size === 0 || record.findings.some((finding) => findings.has(finding))) &&
     (verdicts.size === 0 || (verdict !== undefined && verdicts.has(verdict))) &&
     (outcomes.size === 0 || (outcome !== undefined && outcomes.has(outcome))) &&
+    (changes.size === 0 || (change !== undefined && changes.has(change))) &&
+    (cluster === undefined || isInCluster({ record, verdict }, cluster)) &&
     (words.length === 0 || hasWords(record, words));
 }
 

@@ -93,6 +93,8 @@ export class SetCheck {
     private readonly ports: SetCheckPorts,
     private readonly subject: CheckSubject,
     private readonly configuration: Configuration,
+    /** Hears of every record as it is filed, and again when another makes it a duplicate. */
+    private readonly onRecord: (record: JudgedRecord) => void = () => undefined,
   ) {
     this.asked = subject.kind === 'set' ? subject.size : subject.mmsIds.length;
   }
@@ -266,6 +268,7 @@ export class SetCheck {
     if (record.state === 'unreadable') this.unreadable++;
     this.byPosition[record.position] = record;
     this.counts.add(record);
+    this.onRecord(record);
     this.revision++;
   }
 

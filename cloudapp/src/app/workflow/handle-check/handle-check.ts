@@ -43,6 +43,8 @@ export interface HandleCheckOptions {
    * @default 24
    */
   readonly atOnce?: number;
+  /** Hears of every verdict as it is filed. */
+  readonly onVerdict?: (key: string, verdict: Verdict) => void;
 }
 
 /** Those with the same handle: asked once, judged each for itself. */
@@ -207,6 +209,7 @@ export class HandleCheck {
       if (verdict === undefined) return;
       this.counts.replace(this.verdicts.get(key)?.verdict, verdict.verdict);
       this.verdicts.set(key, verdict);
+      this.options.onVerdict?.(key, verdict.verdict);
       this.revision++;
     });
   }

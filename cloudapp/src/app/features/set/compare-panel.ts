@@ -1,0 +1,65 @@
+import { ChangeDetectionStrategy, Component, computed, inject, signal } from '@angular/core';
+import { TranslatePipe } from '@ngx-translate/core';
+
+import { CHANGES } from '../../core/compare/compare-reports';
+import { readReport } from '../../core/report/read-report';
+import { decodeText } from '../../core/table/decode-text';
+import { CountPicture, type CountedKind } from '../ui/count-picture';
+import { FileDrop } from '../ui/file-drop';
+import { Icon } from '../ui/icon';
+import { CHANGE_LOOKS } from '../ui/tones';
+import { CheckedSet } from './checked-set';
+import { ComparisonStore } from './comparison-store';
+import { FilterStore } from './filter-store';
+
+const LARGEST_FILE = 100_000_000;
+/** Of the records that left the set, so many are named. */
+const NAMED = 100;
+
+/** An earlier report beside the check: what broke, what was mended, what came and went. */
+@Component({
+  selector: 'app-compare-panel',
+  standalone: true,
+  imports: [CountPicture, FileDrop, Icon, TranslatePipe],
+  changeDetection: ChangeDetectionStrategy.OnPush,
+  templateUrl: './compare-panel.html',
+})
+export class ComparePanel {
+  private readonly checked = inject(CheckedSet);
+  protected readonly store = inject(ComparisonStore);
+  protected readonly filters = inject(FilterStore);
+
+  /** Name of the file that is no report. */
+  protected readonly refused = signal('');
+  protected readonly isAsked = computed(() => this.checked.handles() !== undefined);
+  protected readonly kinds = computed<readonly CountedKind[]>(() => {
+    const counts = this.store.comparison()?.counts;
+    return CHANGES.map((id) => ({
+      id,
+      say: `compare.kind.${id}`,
+      count: counts?.[id] ?? 0,
+      look: CHANGE_LOOKS[id],
+    }));
+  });
+  /** Those that left are no rows of the list: they are named here. */
+  protected readonly left = computed(
+    () => this.store.comparison()?.rows.filter(({ change }) => change === 'left-set') ?? [],
+  );
+  protected readonly named = computed(() => this.left().slice(0, NAMED));
+
+  protected async take(file: File): Promise<void> {
+    const { name } = file;
+    this.refused.set('');
+    const report =
+      file.size > LARGEST_FILE
+        ? ({ kind: 'unknown' } as const)
+        : readReport(decodeText(new Uint8Array(await file.arrayBuffer())));
+    if (report.kind === 'unknown') this.refused.set(name);
+    else this.store.take({ name, report });
+  }
+
+  protected drop(): void {
+    this.store.drop();
+    for (const change of this.filters.filter().changes) this.filters.toggleChange(change);
+  }
+}

@@ -1,0 +1,109 @@
+import {
+  ChangeDetectionStrategy,
+  Component,
+  computed,
+  DestroyRef,
+  inject,
+  input,
+  output,
+  signal,
+} from '@angular/core';
+import { RouterLink } from '@angular/router';
+import { TranslatePipe, TranslateService } from '@ngx-translate/core';
+
+import type { MmsId } from '../../core/identifiers/mms-id';
+import { makeSet, SetDiffersError, type SetProgress } from '../../workflow/prepare/make-set';
+import type { RunSet } from '../../workflow/run/run-state';
+import { wordsFor, type Saying } from '../session/alma-words';
+import { BULK_ALMA } from '../session/ports';
+import { Icon } from '../ui/icon';
+import { CheckedSet } from './checked-set';
+
+/** Alma takes no longer names. */
+const LONGEST_NAME = 80;
+
+/** Makes an itemized set of *Digital titles* of the records that the list shows. */
+@Component({
+  selector: 'app-set-from-selection',
+  standalone: true,
+  imports: [Icon, RouterLink, TranslatePipe],
+  changeDetection: ChangeDetectionStrategy.OnPush,
+  templateUrl: './set-from-selection.html',
+})
+export class SetFromSelection {
+  private readonly alma = inject(BULK_ALMA);
+  private readonly checked = inject(CheckedSet);
+  private readonly translate = inject(TranslateService);
+  private stop: AbortController | undefined;
+
+  /** Indexes of the records that the list shows. */
+  readonly passing = input.required<Uint32Array>();
+  /** The person wants the MMS IDs instead, to make the set by hand. */
+  readonly idsWanted = output();
+
+  private readonly typed = signal<string | undefined>(undefined);
+  protected readonly longestName = LONGEST_NAME;
+  protected readonly name = computed(() => this.typed() ?? this.suggestedName());
+  protected readonly progress = signal<SetProgress | undefined>(undefined);
+  protected readonly made = signal<RunSet | undefined>(undefined);
+  protected readonly failed = signal<Saying | undefined>(undefined);
+  protected readonly count = computed(() => {
+    const records = this.checked.records();
+    return this.passing().reduce((n, index) => n + (records[index]?.mmsId ? 1 : 0), 0);
+  });
+  protected readonly canMake = computed(
+    () => this.count() > 0 && this.progress() === undefined && this.name().trim() !== '',
+  );
+
+  constructor() {
+    inject(DestroyRef).onDestroy(() => this.stop?.abort());
+  }
+
+  protected rename(name: string): void {
+    this.typed.set(name);
+  }
+
+  protected async make(): Promise<void> {
+    if (!this.canMake()) return;
+    const stop = new AbortController();
+    this.stop = stop;
+    this.made.set(undefined);
+    this.failed.set(undefined);
+    const draft = {
+      name: this.name().trim(),
+      description: String(this.translate.instant('setFrom.description')),
+    };
+    try {
+      const tell = (progress: SetProgress): void => this.progress.set(progress);
+      this.made.set(await makeSet(this.alma, draft, this.mmsIds(), tell, stop.signal));
+      this.typed.set(undefined);
+    } catch (error) {
+      // Stopped by the person, refused by Alma, or not what was wished for: each is said.
+      this.failed.set(stop.signal.aborted ? { say: 'setFrom.stopped', with: {} } : wordsOf(error));
+    } finally {
+      this.progress.set(undefined);
+    }
+  }
+
+  protected cancel(): void {
+    this.stop?.abort();
+  }
+
+  private mmsIds(): readonly MmsId[] {
+    const records = this.checked.records();
+    return [...new Set([...this.passing()].flatMap((index) => records[index]?.mmsId ?? []))];
+  }
+
+  private suggestedName(): string {
+    const subject = this.checked.subject();
+    const base = subject?.kind === 'set' ? subject.set.name : (subject?.name ?? '');
+    const part = String(this.translate.instant('setFrom.part', { n: this.count() }));
+    return `${base.slice(0, LONGEST_NAME - part.length - 1)} ${part}`.trim();
+  }
+}
+
+function wordsOf(error: unknown): Saying {
+  if (!(error instanceof SetDiffersError)) return wordsFor(error);
+  const { missing, extra } = error;
+  return { say: 'setFrom.differs', with: { missing: missing.length, extra: extra.length } };
+}
