@@ -1,0 +1,84 @@
+import { ComponentHarness } from '@angular/cdk/testing';
+
+/** The page of a set, as a cataloguer works with it. */
+export class SetPageHarness extends ComponentHarness {
+  static readonly hostSelector = 'app-set-page';
+
+  async text(): Promise<string> {
+    return (await this.host()).text();
+  }
+
+  check(): Promise<void> {
+    return this.press('check');
+  }
+
+  checkHandles(): Promise<void> {
+    return this.press('check-handles');
+  }
+
+  /** Presses the button with this test id. */
+  async press(testId: string): Promise<void> {
+    await (await this.locatorFor(`[data-testid="${testId}"]`)()).click();
+  }
+
+  async has(testId: string): Promise<boolean> {
+    return (await this.locatorForOptional(`[data-testid="${testId}"]`)()) !== null;
+  }
+
+  /** Whether the button is there and can be pressed. */
+  async canPress(testId: string): Promise<boolean> {
+    const button = await this.locatorForOptional(`[data-testid="${testId}"]`)();
+    return button !== null && !(await button.getProperty<boolean>('disabled'));
+  }
+
+  async textOf(testId: string): Promise<string> {
+    return (await this.locatorForOptional(`[data-testid="${testId}"]`)())?.text() ?? '';
+  }
+
+  /** The numbers whose test ids begin so: `state-count-`, by what follows. */
+  async counts(prefix: string): Promise<Readonly<Record<string, number>>> {
+    const counts: Record<string, number> = {};
+    for (const number of await this.locatorForAll(`[data-testid^="${prefix}"]`)()) {
+      const id = (await number.getAttribute('data-testid')) ?? '';
+      counts[id.slice(prefix.length)] = Number(await number.text());
+    }
+    return counts;
+  }
+
+  /** Presses the line of a picture, or any button with these words. */
+  async choose(words: string): Promise<void> {
+    for (const button of await this.locatorForAll('button')()) {
+      if ((await button.text()).trim() === words) return button.click();
+    }
+    throw new Error(`There is no button "${words}".`);
+  }
+
+  /** How many records the list has, as it says. */
+  async shown(): Promise<string> {
+    return (await this.locatorFor('app-result-list [role=status]')()).text();
+  }
+
+  async rows(): Promise<readonly string[]> {
+    const rows = await this.locatorForAll('[data-testid="result-row"]')();
+    return Promise.all(rows.map((row) => row.text()));
+  }
+
+  async openRow(at: number): Promise<void> {
+    await (await this.locatorForAll('[data-testid="result-row"]')())[at]?.click();
+  }
+
+  async clusters(): Promise<readonly string[]> {
+    const rows = await this.locatorForAll('[data-testid="cluster-row"]')();
+    return Promise.all(rows.map((row) => row.text()));
+  }
+
+  async openCluster(at: number): Promise<void> {
+    await (await this.locatorForAll('[data-testid="cluster-row"]')())[at]?.click();
+  }
+
+  async nameNewSet(name: string): Promise<void> {
+    const box = await this.locatorFor('[data-testid="set-from-selection-name"]')();
+    await box.setInputValue(name);
+    await box.dispatchEvent('input');
+  }
+}
