@@ -68,7 +68,10 @@ export class CurrentRun {
 
   /** Begins with a new run; the one before is put among the former ones. */
   async begin(run: RunState): Promise<void> {
+    // A run that only the Store knows of would be written over.
+    if (this.held().kind === 'unreachable') await this.lookNow();
     const former = this.run();
+    if (this.held().kind === 'unreachable') return;
     if (former !== undefined && former.at === 'going') return;
     this.letGo();
     await this.take(run);
@@ -95,8 +98,12 @@ export class CurrentRun {
   private async take(run: RunState): Promise<void> {
     const configuration = this.configuration();
     const visit = this.visit();
+    if (configuration === undefined || visit === undefined) {
+      this.watch(run);
+      return;
+    }
     this.release = await this.ports.lock.acquire();
-    if (this.release === undefined || configuration === undefined || visit === undefined) {
+    if (this.release === undefined) {
       this.watch(run);
       return;
     }

@@ -196,6 +196,8 @@ export class RunDriver {
       }
       this.state = next;
       await this.keep(next);
+      // Let go of meanwhile: whoever takes the run up looks for what was journalled.
+      if (this.stop.signal.aborted) return;
       for (const effect of effects) this.hands.perform(effect);
     });
     return this.queue;
