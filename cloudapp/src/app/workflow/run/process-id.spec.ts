@@ -89,6 +89,15 @@ describe('verifyProcessId', () => {
     expect(await problemOf(id)).toBe('id-too-early');
   });
 
+  it('takes the start of this very run though the step before was run again since', async () => {
+    const id = start('migrateJob', `${run.id} migrate ${run.set.name}`);
+    await world.pass(5000);
+    const [copy, ...others] = run.steps;
+    if (copy !== undefined)
+      run = { ...run, steps: [{ ...copy, endedAt: NOW + 3_600_000 }, ...others] };
+    expect(await give(id)).toEqual({ ok: true, instanceId: id, showsSet: true });
+  });
+
   it('sees in its name which set a run was for', async () => {
     const shown = start(
       'migrateJob',

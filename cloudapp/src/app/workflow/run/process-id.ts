@@ -79,7 +79,9 @@ function problemOf(
   if (isOther) return { id: 'id-other-job', with: { name: instance.jobName || instance.name } };
   const begun = Date.parse(instance.startedAt || instance.submittedAt);
   const earliest = earliestStart(run, step);
-  if (Number.isFinite(begun) && begun < earliest) {
+  // NOTE A start of this very run was in its turn: the step before was run again since, on another machine.
+  const isOwn = instance.name.includes(run.id);
+  if (Number.isFinite(begun) && begun < earliest && !isOwn) {
     return { id: 'id-too-early', with: { id: instance.id } };
   }
   return undefined;
