@@ -1,0 +1,233 @@
+import { type FrameLocator, type Page } from '@playwright/test';
+
+import { checkSet, countsOf, openAlma, openSet } from '../support/alma-page';
+import { titleThatShows } from '../support/built-in';
+import { type Control } from '../support/control';
+import { changeConfiguration } from '../support/other-hand';
+import { saveBy } from '../support/saved-file';
+import { expect, test } from '../support/test';
+import { fillProfile, runJob, runProfile, saveProfile } from './alma-form';
+import {
+  beginRun,
+  checklistOf,
+  expectPhase,
+  finishRun,
+  givenProcessId,
+  makeRunSet,
+  prepareRun,
+  reasonsOf,
+  registerInForm,
+  startRun,
+  stepOf,
+  withProfileJob,
+} from './run-story';
+
+// Each answer that is not known of the real Alma, where it differs from the one of the other stories.
+
+interface Told {
+  readonly app: FrameLocator;
+  readonly page: Page;
+  readonly control: Control;
+}
+
+interface SwitchStory {
+  readonly name: string;
+  readonly alma: Readonly<Record<string, string>>;
+  /** @default false */
+  readonly limits?: boolean;
+  readonly tell: (told: Told) => Promise<void>;
+}
+
+const MIGRATE_JOB = 'M7407373660006421';
+const REGISTER_JOB = 'S27210000000006421';
+
+const STORIES: readonly SwitchStory[] = [
+  {
+    name: 'a proxy that refuses what is over its limits never has to',
+    alma: { proxy: '429' },
+    limits: true,
+    tell: async ({ app, control }) => {
+      await beginRun(app, 'First batch');
+      await expectPhase(app, 'register', 'guided');
+      const refused = (await control.requests()).filter(({ status }) => status === 429);
+      expect(refused).toEqual([]);
+    },
+  },
+  ...(['readable', 'listed'] as const).map(
+    (value): SwitchStory => ({
+      name: `runs of register that are ${value} are read, and nobody types a number`,
+      alma: { 'handle-job': value },
+      tell: async ({ app, page, control }) => {
+        await beginRun(app, 'First batch');
+        const { set = '' } = await checklistOf(app);
+        await fillProfile(page, control, { set });
+        await givenProcessId(app, 'register', await runProfile(page));
+        await expectPhase(app, 'register', 'done');
+        await expect(stepOf(app, 'register').getByTestId('gate')).toHaveAttribute(
+          'data-state',
+          'passed',
+        );
+        await finishRun(app);
+      },
+    }),
+  ),
+  ...(['opaque', 'readable'] as const).map(
+    (value): SwitchStory => ({
+      name: `a profile that is ${value} ${value === 'opaque' ? 'is never started' : 'is started only as it must be'} by the app`,
+      alma: { profile: value },
+      tell: async ({ app, page, control }) => {
+        await changeConfiguration(page, withProfileJob(REGISTER_JOB));
+        await page.reload();
+        await prepareRun(app, 'First batch');
+        await makeRunSet(app);
+        const starts = async (): Promise<number> =>
+          (await control.requests()).filter(
+            ({ method, path }) => method === 'POST' && path.endsWith(`/conf/jobs/${REGISTER_JOB}`),
+          ).length;
+        await startRun(app);
+        await expectPhase(app, 'register', 'guided');
+        expect(await starts()).toBe(0);
+        if (value === 'opaque') return;
+
+        const { set = '' } = await checklistOf(app);
+        await fillProfile(page, control, { set, isActive: false });
+        await saveProfile(page);
+        await stepOf(app, 'register').getByTestId('look-again-profile').click();
+        await expectPhase(app, 'register', 'guided');
+        expect(await starts()).toBe(0);
+      },
+    }),
+  ),
+  {
+    name: 'where sets of digital titles cannot be made, one made by hand is proven',
+    alma: { 'ied-sets': 'refused' },
+    tell: async ({ app, page }) => {
+      await prepareRun(app, 'First batch');
+      await app.getByTestId('make-set').click();
+      const failed = app.getByTestId('set-failed');
+      await expect(failed).toContainText('Alma refused to make the set');
+      await expect(failed).toContainText('Create Set');
+      const list = await saveBy(page, app.getByTestId('save-list'));
+      expect(list.text.trim().split('\r\n').length).toBe(4);
+      await failed.getByTestId('set-search').fill('Old handle fixes');
+      await failed.getByTestId('set-option').first().click();
+      await expect(failed).toContainText('The set is not what it should be');
+    },
+  },
+  {
+    name: 'where Run takes the set last saved, its numbers tell, and Save comes first',
+    alma: { 'run-uses': 'saved' },
+    tell: async ({ app, page, control }) => {
+      await beginRun(app, 'First batch');
+      const { set = '' } = await checklistOf(app);
+      await registerInForm(app, page, control);
+      await expectPhase(app, 'register', 'failed');
+      expect(await reasonsOf(app, 'register')).toContain('other-set');
+      await stepOf(app, 'register').getByTestId('confirm-step').click();
+      await expectPhase(app, 'register', 'guided');
+      await fillProfile(page, control, { set });
+      await saveProfile(page);
+      await registerInForm(app, page, control);
+      await finishRun(app);
+    },
+  },
+  {
+    name: 'a batch that is refused for one bad record still tells which one it is',
+    alma: { 'bad-batch': '400' },
+    tell: async ({ app }) => {
+      await openSet(app, 'Every state');
+      await checkSet(app);
+      const { unreadable } = await countsOf(app, 'state-count-');
+      expect(unreadable).toBeGreaterThan(0);
+      await app.getByTestId('prepare').click();
+      await expect(app.getByTestId('stays-out-unreadable').locator('.number')).toHaveText(
+        String(unreadable),
+      );
+    },
+  },
+  {
+    name: 'XML that comes as an object is not taken for a record’s text',
+    alma: { 'bib-xml': 'object' },
+    tell: async ({ app }) => {
+      await openSet(app, 'Every state');
+      await checkSet(app);
+      const { mmsId } = titleThatShows('ready');
+      await app.getByTestId('result-filter').fill(mmsId);
+      await expect(app.getByTestId('result-row').first()).toBeVisible();
+      await app.getByTestId('result-filter').fill('');
+      await app.getByTestId('prepare').click();
+      await expect(app.getByTestId('make-set')).toBeEnabled({ timeout: 60_000 });
+      await makeRunSet(app);
+      await startRun(app);
+      await expectPhase(app, 'register', 'guided');
+    },
+  },
+  {
+    name: 'counters under other names are shown as they are, and a person decides',
+    alma: { counters: 'other' },
+    tell: async ({ app, page }) => {
+      await beginRun(app, 'First batch');
+      await expectPhase(app, 'migrate', 'undecided');
+      const migrate = stepOf(app, 'migrate');
+      await expect(migrate.getByTestId('gate')).toHaveAttribute('data-state', 'unknown');
+      await expect(migrate).toContainText('Verarbeitete Datensätze');
+      await expectPhase(app, 'register', 'locked');
+      await migrate.getByTestId('confirm-unknown').fill('Three processed, none skipped.');
+      await migrate.getByTestId('confirm-unknown').press('Enter');
+      await expectPhase(app, 'register', 'guided');
+      const report = await saveBy(page, app.getByTestId('run-report'));
+      expect(report.text).toContain('Three processed, none skipped.');
+    },
+  },
+  {
+    name: 'a migration of two tasks is done in Alma, with the app as its guide',
+    alma: { 'migrate-tasks': 'two' },
+    tell: async ({ app, page, control }) => {
+      await beginRun(app, 'First batch');
+      await expectPhase(app, 'migrate', 'failed');
+      const migrate = stepOf(app, 'migrate');
+      await expect(migrate.getByTestId('step-problem')).toContainText('402231');
+      await migrate.getByTestId('already-run').click();
+      await expect(migrate).toContainText('DG Handle Migration');
+      const controlNumber = await migrate.locator('bdi').nth(0).innerText();
+      const name = await app.getByRole('heading', { level: 1 }).innerText();
+      const setId = await setNamed(control, name);
+      const id = await runJob(page, control, { id: MIGRATE_JOB, setId, controlNumber });
+      await givenProcessId(app, 'migrate', id);
+      await expectPhase(app, 'register', 'guided');
+    },
+  },
+  {
+    name: 'a Store that is the browser’s keeps the run over a reload',
+    alma: { store: 'browser' },
+    tell: async ({ app, page, control }) => {
+      await beginRun(app, 'First batch');
+      await expectPhase(app, 'register', 'guided');
+      await page.reload();
+      await app.getByTestId('run-banner').getByRole('link').click();
+      await registerInForm(app, page, control);
+      await finishRun(app);
+    },
+  },
+];
+
+for (const { name, alma, limits = false, tell } of STORIES) {
+  test.describe(Object.entries(alma).flat().join('='), () => {
+    test.use({ simulator: { limits, jobSpeed: 1000, alma } });
+
+    test(name, async ({ page, control }) => {
+      const app = await openAlma(page, control);
+      await tell({ app, page, control });
+    });
+  });
+}
+
+/** The id of the set that the app made. */
+async function setNamed(control: Control, name: string): Promise<string> {
+  const query = `limit=100&q=${encodeURIComponent(`name~${name}`)}`;
+  const reply = await fetch(`${control.address}/almaws/v1/conf/sets?${query}`, {
+    headers: { accept: 'application/json' },
+  });
+  const { set } = (await reply.json()) as { readonly set: readonly { readonly id: string }[] };
+  return set[0]?.id ?? '';
+}
