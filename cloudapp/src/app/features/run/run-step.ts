@@ -2,7 +2,6 @@ import { ChangeDetectionStrategy, Component, computed, inject, input, signal } f
 import { TranslatePipe } from '@ngx-translate/core';
 
 import { readEvents } from '../../core/event-report/read-events';
-import type { SkipExplanation } from '../../core/event-report/explain-skips';
 import { readTable } from '../../core/table/read-table';
 import { jobOf } from '../../workflow/run/preflight';
 import { checklist, formWordsOf } from '../../workflow/run/checklist';
@@ -15,6 +14,7 @@ import { CounterPicker } from './counter-picker';
 import { CurrentRun } from './current-run';
 import { GateView } from './gate-view';
 import { NumbersForm } from './numbers-form';
+import { type ExplainedSkips, SkipExplanationView } from './skip-explanation';
 
 const ICONS: Record<StepState['phase'], IconName> = {
   locked: 'more',
@@ -35,7 +35,16 @@ const ICONS: Record<StepState['phase'], IconName> = {
 @Component({
   selector: 'app-run-step',
   standalone: true,
-  imports: [CopyButton, CounterPicker, Duration, GateView, Icon, NumbersForm, TranslatePipe],
+  imports: [
+    CopyButton,
+    CounterPicker,
+    Duration,
+    GateView,
+    Icon,
+    NumbersForm,
+    SkipExplanationView,
+    TranslatePipe,
+  ],
   changeDetection: ChangeDetectionStrategy.OnPush,
   templateUrl: './run-step.html',
   styleUrl: './run-step.scss',
@@ -51,8 +60,7 @@ export class RunStep {
 
   protected readonly given = signal<Problem | undefined>(undefined);
   protected readonly isLooking = signal(false);
-  protected readonly explanation = signal<SkipExplanation | undefined>(undefined);
-  protected readonly unrecognised = signal(0);
+  protected readonly explained = signal<ExplainedSkips | undefined>(undefined);
   protected readonly importFailed = signal(false);
 
   protected readonly icon = computed(() => ICONS[this.step().phase]);
@@ -130,8 +138,9 @@ export class RunStep {
     try {
       const bytes = new Uint8Array(await file.arrayBuffer());
       const { events, unrecognised } = readEvents(readTable(bytes, file.name));
-      this.unrecognised.set(unrecognised);
-      this.explanation.set(await driver.importEvents(this.step().name, events));
+      const explanation = await driver.importEvents(this.step().name, events);
+      const records = await driver.knownRecords();
+      this.explained.set({ explanation, unrecognised, records });
     } catch {
       // Not a table, or not one that can be read: said beside the button.
       this.importFailed.set(true);

@@ -1,6 +1,7 @@
 import { explainSkips, type SkipExplanation } from '../../core/event-report/explain-skips';
 import type { JobEvent } from '../../core/event-report/job-event';
 import type { Configuration, Route } from '../../core/configuration/configuration';
+import type { JudgedRecord } from '../../core/state/judged-record';
 import { RunJournal } from '../journal/run-journal';
 import { Announcer } from '../long-work/announcer';
 import { advance, IllegalTransitionError } from './advance';
@@ -147,6 +148,11 @@ export class RunDriver {
   /** The person said which of Alma's counters give the numbers that were not known. */
   learnNumbers(step: StepName, numbers: RunNumbers): Promise<void> {
     return this.tell({ type: 'numbers-learned', step, numbers });
+  }
+
+  /** The records of the run's set as last read; read now when they were not yet. */
+  knownRecords(): Promise<readonly JudgedRecord[]> {
+    return this.records.known(this.state, this.stop.signal);
   }
 
   lookAgain(step: StepName): Promise<void> {
