@@ -73,6 +73,10 @@ export function profileShows(
     return found.length === 1 ? fold(found[0]?.value ?? '') : undefined;
   };
   const isSet = [run.set.id, run.set.name].map(fold).includes(valueOf(/set/i) ?? '');
+  // NOTE An inactive profile was seen to run by hand; nobody knows what an API start of it does.
+  const isInactive = parameters.some(
+    ({ name, value }) => /^active$/i.test(name) && fold(value) !== 'true',
+  );
   const isAction = isSame(valueOf(/action/i), FORM_WORDS.action[run.way]);
   const items = checklist(run, route, configuration).filter(({ id }) =>
     id.startsWith('upon-create'),
@@ -81,7 +85,7 @@ export function profileShows(
     const family = id.replace('upon-create-', '');
     return isSame(valueOf(new RegExp(`${family}.*create|create.*${family}`, 'i')), value);
   });
-  return isSet && isAction && areUponCreate;
+  return isSet && !isInactive && isAction && areUponCreate;
 }
 
 function isSame(found: string | undefined, wanted: string): boolean {
