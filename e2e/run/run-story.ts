@@ -3,7 +3,8 @@ import { expect, type FrameLocator, type Locator, type Page } from '@playwright/
 import { checkSet, openSet } from '../support/alma-page';
 import { type Control } from '../support/control';
 import { type StoredConfiguration } from '../support/other-hand';
-import { fillProfile, reportOf, runProfile, type ProfileForm } from './alma-form';
+import { saveBy } from '../support/saved-file';
+import { fillProfile, goTo, type ProfileForm, reportOf, runProfile } from './alma-form';
 
 export type Step = 'copy' | 'migrate' | 'register';
 
@@ -181,4 +182,42 @@ export function withProfileJob(
       routes: routes.map((route) => ({ ...route, profile: { ...route.profile, jobId } })),
     };
   };
+}
+
+/** Exports the events of the migration on its page in Alma, and gives the file to the app. */
+export async function importEvents(
+  app: FrameLocator,
+  page: Page,
+  control: Control,
+  ending: 'csv' | 'xlsx',
+): Promise<void> {
+  const step = stepOf(app, 'migrate');
+  const id = /\d{13,}/.exec(await step.innerText())?.[0] ?? '';
+  await goTo(page, control, `#/jobs/${id}`);
+  const { bytes } = await saveBy(page, page.getByTestId(`alma-events-export-${ending}`));
+  await step.getByTestId('import-events').setInputFiles({
+    name: `events.${ending}`,
+    mimeType: 'application/octet-stream',
+    buffer: bytes,
+  });
+  await expect(step.getByTestId('events-found')).toBeVisible({ timeout: 60_000 });
+}
+
+interface MemberPage {
+  readonly total_record_count: number;
+  readonly member?: readonly { readonly id: string }[];
+}
+
+/** The members of a set, as another program reads them. */
+export async function membersOfSet(control: Control, setId: string): Promise<readonly string[]> {
+  const all: string[] = [];
+  for (;;) {
+    const query = `limit=100&offset=${all.length}`;
+    const reply = await fetch(`${control.address}/almaws/v1/conf/sets/${setId}/members?${query}`, {
+      headers: { accept: 'application/json' },
+    });
+    const { member = [], total_record_count: total } = (await reply.json()) as MemberPage;
+    all.push(...member.map(({ id }) => id));
+    if (member.length === 0 || all.length >= total) return all;
+  }
 }

@@ -53,51 +53,54 @@ const STORIES: readonly SwitchStory[] = [
       expect(refused).toEqual([]);
     },
   },
-  ...(['readable', 'listed'] as const).map(
-    (value): SwitchStory => ({
-      name: `runs of register that are ${value} are read, and nobody types a number`,
-      alma: { 'handle-job': value },
-      tell: async ({ app, page, control }) => {
-        await beginRun(app, 'First batch');
-        const { set = '' } = await checklistOf(app);
-        await fillProfile(page, control, { set });
-        await givenProcessId(app, 'register', await runProfile(page));
-        await expectPhase(app, 'register', 'done');
-        await expect(stepOf(app, 'register').getByTestId('gate')).toHaveAttribute(
-          'data-state',
-          'passed',
-        );
-        await finishRun(app);
-      },
-    }),
-  ),
-  ...(['opaque', 'readable'] as const).map(
-    (value): SwitchStory => ({
-      name: `a profile that is ${value} ${value === 'opaque' ? 'is never started' : 'is started only as it must be'} by the app`,
-      alma: { profile: value },
-      tell: async ({ app, page, control }) => {
-        await changeConfiguration(page, withProfileJob(REGISTER_JOB));
-        await page.reload();
-        await prepareRun(app, 'First batch');
-        await makeRunSet(app);
-        const starts = async (): Promise<number> =>
-          (await control.requests()).filter(
-            ({ method, path }) => method === 'POST' && path.endsWith(`/conf/jobs/${REGISTER_JOB}`),
-          ).length;
-        await startRun(app);
-        await expectPhase(app, 'register', 'guided');
-        expect(await starts()).toBe(0);
-        if (value === 'opaque') return;
-
-        const { set = '' } = await checklistOf(app);
-        await fillProfile(page, control, { set, isActive: false });
-        await saveProfile(page);
-        await stepOf(app, 'register').getByTestId('look-again-profile').click();
-        await expectPhase(app, 'register', 'guided');
-        expect(await starts()).toBe(0);
-      },
-    }),
-  ),
+  ...(['readable', 'listed'] as const).map((value): SwitchStory => ({
+    name: `runs of register that are ${value} are read, and nobody types a number`,
+    alma: { 'handle-job': value },
+    tell: async ({ app, page, control }) => {
+      await beginRun(app, 'First batch');
+      const { set = '' } = await checklistOf(app);
+      await fillProfile(page, control, { set });
+      await givenProcessId(app, 'register', await runProfile(page));
+      await expectPhase(app, 'register', 'done');
+      await expect(stepOf(app, 'register').getByTestId('gate')).toHaveAttribute(
+        'data-state',
+        'passed',
+      );
+      await finishRun(app);
+    },
+  })),
+  {
+    name: 'a profile that cannot be read is never started by the app',
+    alma: { profile: 'opaque' },
+    tell: async (told) => {
+      await startWithSavedProfile(told, true);
+      await expectPhase(told.app, 'register', 'guided');
+      expect(await registerStarts(told.control)).toBe(0);
+    },
+  },
+  {
+    name: 'a profile that is seen to be inactive is not started by the app',
+    alma: { profile: 'readable' },
+    tell: async (told) => {
+      await startWithSavedProfile(told, false);
+      await expectPhase(told.app, 'register', 'guided');
+      expect(await registerStarts(told.control)).toBe(0);
+    },
+  },
+  {
+    name: 'a profile that is seen to be right is started, and done by hand where Alma refuses',
+    alma: { profile: 'readable' },
+    tell: async (told) => {
+      await startWithSavedProfile(told, true);
+      const register = stepOf(told.app, 'register');
+      await expectPhase(told.app, 'register', 'failed');
+      expect(await registerStarts(told.control)).toBe(1);
+      await expect(register.getByTestId('step-problem')).toContainText('does not let apps start');
+      await register.getByTestId('already-run').click();
+      await registerInForm(told.app, told.page, told.control);
+      await finishRun(told.app);
+    },
+  },
   {
     name: 'where sets of digital titles cannot be made, one made by hand is proven',
     alma: { 'ied-sets': 'refused' },
@@ -220,6 +223,29 @@ for (const { name, alma, limits = false, tell } of STORIES) {
       await tell({ app, page, control });
     });
   });
+}
+
+/** Starts a run with a job id for register, its profile saved as it must be, active or not. */
+async function startWithSavedProfile(
+  { app, page, control }: Told,
+  isActive: boolean,
+): Promise<void> {
+  await changeConfiguration(page, withProfileJob(REGISTER_JOB));
+  await page.reload();
+  await prepareRun(app, 'First batch');
+  await makeRunSet(app);
+  const set = /“(.+)”/.exec(await app.getByTestId('set-ready').innerText())?.[1] ?? '';
+  const action = 'Create and Update';
+  await fillProfile(page, control, { set, isActive, action, uponCreate: 'Do not add to metadata' });
+  await saveProfile(page);
+  await startRun(app);
+}
+
+async function registerStarts(control: Control): Promise<number> {
+  const requests = await control.requests();
+  return requests.filter(
+    ({ method, path }) => method === 'POST' && path.endsWith(`/conf/jobs/${REGISTER_JOB}`),
+  ).length;
 }
 
 /** The id of the set that the app made. */
