@@ -57,9 +57,7 @@ function stateShown(panel: Panel, mmsId: string): Promise<number> {
       await new Promise((resolve) => setTimeout(resolve, 2));
     }
     const shown = performance.now();
-    const told = benchMessages.find(
-      ({ text }) => text.includes('PAGE_LOAD') && text.includes(`/bibs/${id}`),
-    );
+    const told = benchMessages.find(({ text }) => text.includes(`/bibs/${id}`));
     if (told === undefined) throw new Error('Alma said nothing of the page.');
     return shown - told.at;
   }, mmsId);

@@ -24,7 +24,10 @@ const WATCH = `
   globalThis.benchMessages = [];
   addEventListener(
     'message',
-    ({ data }) => benchMessages.push({ at: performance.now(), text: JSON.stringify(data) }),
+    ({ data }) => {
+      if (data?.name !== 'exl-cloudapp::PAGE_LOAD') return;
+      benchMessages.push({ at: performance.now(), text: JSON.stringify(data) });
+    },
     { capture: true },
   );
 `;
@@ -111,6 +114,8 @@ export class Panel {
 
   /** Bytes of JavaScript heap that are in use after everything unused was collected. */
   async heapBytes(): Promise<number> {
+    // What is still being arranged and drawn is no part of what is kept.
+    await this.page.waitForTimeout(SETTLE_MS);
     await this.devTools.send('HeapProfiler.enable');
     for (let round = 0; round < 3; round++) await this.devTools.send('HeapProfiler.collectGarbage');
     const { usedSize } = await this.devTools.send('Runtime.getHeapUsage');
@@ -122,4 +127,5 @@ export class Panel {
   }
 }
 
+const SETTLE_MS = 3000;
 const FRAME = 'iframe[title="Cloud App"]';
