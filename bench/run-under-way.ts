@@ -32,7 +32,8 @@ export function runUnderWay(members: number, instanceId: string, now: number): R
     isPilot: false,
     set: { id: '77', name: 'All', size: members, membersHash: '', isMadeByApp: true },
     records,
-    verdictOf: ({ position }) => VERDICTS[(position * 7919) % VERDICTS.length],
+    verdictOf: ({ position }) =>
+      VERDICTS[(Math.imul(position, 2_654_435_761) >>> 11) % VERDICTS.length],
     user: 'admin',
     institution: '01HVC_INST',
     propagationMs: 1_800_000,
