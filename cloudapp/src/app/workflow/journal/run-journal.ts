@@ -1,5 +1,6 @@
 import type { CloudApp } from '../../alma/port/cloudapp';
 import type { RunState } from '../run/run-state';
+import { fitRun } from './fit-run';
 import { parseRun, UnreadableRunError } from './parse-run';
 
 const CURRENT = 'run';
@@ -57,7 +58,7 @@ export class RunJournal {
 
   /** @returns whether it is kept: a launch that is not journalled must not be sent. */
   async write(run: RunState): Promise<boolean> {
-    return this.quietly(() => this.store.writeStore(CURRENT, run));
+    return this.quietly(() => this.store.writeStore(CURRENT, fitRun(run)));
   }
 
   async forget(): Promise<void> {
