@@ -5,7 +5,7 @@ import { RunWorld } from '../testing/run-world';
 import { SimulatedWorld } from '../testing/simulated-world';
 import { makeBaseline } from './baseline';
 import { RunDriver } from './run-driver';
-import { RunRecords } from './run-records';
+import { MembersChangedError, RunRecords } from './run-records';
 import type { RunState, StepName } from './run-state';
 
 const MINUTE = 60_000;
@@ -117,6 +117,17 @@ describe('The look before a start', () => {
     await world.pass(MINUTE);
     expect(step('copy')?.problem?.id).toBe('job-running');
     expect(starts()).toEqual([]);
+  });
+
+  it('believes no records of a set that is not the reviewed one any more', async () => {
+    const run = await world.prepare('First batch', 3);
+    drive(run);
+    const records = new RunRecords(world.ports, world.configuration);
+    const readAll = () => world.until(records.readAll(run, new AbortController().signal));
+    expect((await readAll()).length).toBe(3);
+    const { sets } = world.world.library;
+    sets.setMembers(run.set.id, sets.members(run.set.id).slice(1));
+    await expectAsync(readAll()).toBeRejectedWithError(MembersChangedError);
   });
 
   it('samples no title of which it was not known that it did not resolve', async () => {
