@@ -5,6 +5,7 @@ import { titleThatShows } from '../support/built-in';
 import { type Control } from '../support/control';
 import { changeConfiguration } from '../support/other-hand';
 import { saveBy } from '../support/saved-file';
+import { SimulatedAlma } from '../support/simulated-alma';
 import { expect, test } from '../support/test';
 import { fillProfile, runJob, runProfile, saveProfile } from './alma-form';
 import {
@@ -215,13 +216,15 @@ const STORIES: readonly SwitchStory[] = [
 ];
 
 for (const { name, alma, limits = false, tell } of STORIES) {
-  test.describe(Object.entries(alma).flat().join('='), () => {
-    test.use({ simulator: { limits, jobSpeed: 1000, alma } });
-
-    test(name, async ({ page, control }) => {
-      const app = await openAlma(page, control);
-      await tell({ app, page, control });
-    });
+  test(`${Object.entries(alma).flat().join('=')}: ${name}`, async ({ page }) => {
+    const simulated = await SimulatedAlma.start({ limits, jobSpeed: 1000, alma });
+    try {
+      const { control } = simulated;
+      await tell({ app: await openAlma(page, control), page, control });
+    } finally {
+      await page.close();
+      await simulated.stop();
+    }
   });
 }
 
