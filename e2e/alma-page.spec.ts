@@ -125,7 +125,9 @@ test('the panel is as wide as the person likes, and the app fits', async ({ page
   }
 });
 
-test('language, direction and colour are those of Alma', async ({ page, control }) => {
+test('language, direction and colour are those of Alma', async ({ page, control, watch }) => {
+  // A language without a translation is shown in English, in its own direction.
+  watch.expect(/\/i18n\/he\.json/);
   await control.session({ color: 'purple' });
   const app = await openAlma(page, control);
   await expect(app.locator('body')).toHaveClass(/cloudapp-theme--purple/);

@@ -40,7 +40,9 @@ test('a cataloguer finds a set, checks it and opens a record by keyboard alone',
   await expectNoAxeFindings(page);
 });
 
-test('a record is repaired by keyboard alone, in Hebrew', async ({ page, control }) => {
+test('a record is repaired by keyboard alone, in Hebrew', async ({ page, control, watch }) => {
+  // A language without a translation is shown in English, in its own direction.
+  watch.expect(/\/i18n\/he\.json/);
   await control.session({ language: 'he' });
   const { mmsId } = titleThatShows('typed');
   await page.goto(`${control.address}/#/record/${mmsId}`);
