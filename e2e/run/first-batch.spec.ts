@@ -39,7 +39,7 @@ test('a pilot, then the whole first batch: three jobs, and every handle leads to
   await finishRun(app);
   await expect(app.getByTestId('run-verdict-count-right')).toHaveText('3');
   await app.getByTestId('put-away').click();
-  await app.getByRole('link', { name: 'Start' }).click();
+  await app.getByTestId('nav-start').click();
 
   await prepareRun(app, 'First batch');
   await expect(app.getByTestId('pilot')).toHaveCount(0);

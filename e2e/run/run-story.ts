@@ -8,6 +8,9 @@ import { fillProfile, goTo, type ProfileForm, reportOf, runProfile } from './alm
 
 export type Step = 'copy' | 'migrate' | 'register';
 
+/** Thousands of handles are asked for twice where none is registered yet. */
+const ALL_HANDLES_MS = 200_000;
+
 /** A step of the run on the screen. */
 export function stepOf(app: FrameLocator, step: Step): Locator {
   return app.getByTestId(`step-${step}`);
@@ -27,7 +30,7 @@ export async function prepareRun(
   await openSet(app, set);
   await checkSet(app);
   await app.getByTestId(way === 'new' ? 'prepare-new' : 'prepare').click();
-  await expect(app.getByTestId('make-set')).toBeEnabled({ timeout: 60_000 });
+  await expect(app.getByTestId('make-set')).toBeEnabled({ timeout: ALL_HANDLES_MS });
 }
 
 /** Makes the run's set. @returns its name, which stands in the checklist later */
@@ -121,7 +124,7 @@ export async function registerInForm(
 export async function finishRun(app: FrameLocator): Promise<void> {
   await expectPhase(app, 'register', 'done');
   await app.getByTestId('skip-wait').click();
-  await expect(app.getByTestId('run-result')).toBeVisible({ timeout: 90_000 });
+  await expect(app.getByTestId('run-result')).toBeVisible({ timeout: ALL_HANDLES_MS });
 }
 
 /** Why a gate did not pass, as ids. */

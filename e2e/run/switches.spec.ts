@@ -89,20 +89,6 @@ const STORIES: readonly SwitchStory[] = [
     },
   },
   {
-    name: 'a profile that is seen to be right is started, and done by hand where Alma refuses',
-    alma: { profile: 'readable' },
-    tell: async (told) => {
-      await startWithSavedProfile(told, true);
-      const register = stepOf(told.app, 'register');
-      await expectPhase(told.app, 'register', 'failed');
-      expect(await registerStarts(told.control)).toBe(1);
-      await expect(register.getByTestId('step-problem')).toContainText('does not let apps start');
-      await register.getByTestId('already-run').click();
-      await registerInForm(told.app, told.page, told.control);
-      await finishRun(told.app);
-    },
-  },
-  {
     name: 'where sets of digital titles cannot be made, one made by hand is proven',
     alma: { 'ied-sets': 'refused' },
     tell: async ({ app, page }) => {
