@@ -1,0 +1,122 @@
+import { AxeBuilder } from '@axe-core/playwright';
+import { type Frame, type Page } from '@playwright/test';
+
+import { THEME_COLORS } from '../simulator/ui/theme-colors';
+import { SCREENS } from './screens/screens';
+import { panel } from './support/alma-page';
+import { expect, test } from './support/test';
+
+test.use({ simulator: { limits: false, jobSpeed: 1000 }, viewport: { width: 1440, height: 1000 } });
+
+const SIZES = ['300', '400', 'full'] as const;
+/** Between them these show every part of the screens in every tone. */
+const IN_EVERY_THEME = [
+  'start',
+  'set-checked',
+  'record-card',
+  'repair',
+  'run-register',
+  'settings',
+];
+/** What axe finds of little weight is left to the reader. */
+const GRAVE = ['critical', 'serious', 'moderate'];
+
+interface Finding {
+  readonly id: string;
+  readonly impact?: string | null | undefined;
+  readonly nodes: readonly { readonly html: string; readonly failureSummary?: string }[];
+}
+
+function asLines(where: string, findings: readonly Finding[]): readonly string[] {
+  return findings
+    .filter(({ impact }) => GRAVE.includes(impact ?? 'critical'))
+    .flatMap(({ id, nodes }) =>
+      nodes.map(({ html, failureSummary }) => `${where}, ${id}: ${html} ${failureSummary ?? ''}`),
+    );
+}
+
+/** What axe finds in the app, targets too small for a finger included. */
+async function findingsOn(page: Page, where: string): Promise<readonly string[]> {
+  const { violations } = await new AxeBuilder({ page })
+    .include('iframe[title="Cloud App"]')
+    .options({ rules: { 'target-size': { enabled: true } } })
+    .analyze();
+  return asLines(where, violations);
+}
+
+function appFrame(page: Page): Frame {
+  const frame = page.frames().find((one) => one.url().startsWith('http://localhost:'));
+  if (frame === undefined) throw new Error('There is no app on the page.');
+  return frame;
+}
+
+/** Puts the app into a theme colour without starting it anew, and asks axe about contrast alone. */
+async function contrastIn(frame: Frame, color: string): Promise<readonly string[]> {
+  const violations = await frame.evaluate(async (theme) => {
+    const body = document.body;
+    for (const name of [...body.classList]) {
+      if (name.startsWith('cloudapp-theme--')) body.classList.remove(name);
+    }
+    body.classList.add(`cloudapp-theme--${theme}`);
+    // axe is there since the page was examined as a whole.
+    const { axe } = window as unknown as {
+      readonly axe: {
+        run(on: Document, how: object): Promise<{ readonly violations: readonly Finding[] }>;
+      };
+    };
+    return (await axe.run(document, { runOnly: ['color-contrast'], iframes: false })).violations;
+  }, color);
+  return asLines(color, violations);
+}
+
+function scrollsSideways(page: Page): Promise<boolean> {
+  return panel(page)
+    .locator('html')
+    .evaluate((html) => html.scrollWidth > html.clientWidth);
+}
+
+for (const screen of SCREENS) {
+  test(`${screen.name}: axe finds nothing and nothing scrolls sideways, in any width`, async ({
+    page,
+    control,
+    watch,
+  }) => {
+    if (screen.name === 'error' || screen.name === 'start-visitor') watch.expect(/401/);
+    if (screen.config !== undefined) await control.reset(screen.config);
+    if (screen.user !== undefined) await control.session({ user: screen.user });
+    await page.goto(`${control.address}/`);
+    await screen.open(page, panel(page), control);
+    for (const size of SIZES) {
+      await page.getByTestId('alma-panel-size').selectOption(size);
+      expect.soft(await scrollsSideways(page), `${size}: scrolls sideways`).toBe(false);
+      expect.soft(await findingsOn(page, size), size).toEqual([]);
+    }
+    for (const color of IN_EVERY_THEME.includes(screen.name) ? THEME_COLORS : []) {
+      expect.soft(await contrastIn(appFrame(page), color), color).toEqual([]);
+    }
+  });
+}
+
+test('at 400 % zoom nothing scrolls sideways', async ({ page, control }) => {
+  // A panel of 400 px on a page four times as large has room for 320 px of a wide screen’s content.
+  await page.setViewportSize({ width: 1280, height: 256 });
+  await page.goto(`${control.address}/`);
+  await panel(page).getByTestId('set-search').fill('Every state');
+  await panel(page).getByTestId('set-option').first().click();
+  await page.getByTestId('alma-panel-size').selectOption('300');
+  await expect(panel(page).getByTestId('check')).toBeVisible();
+  expect(await scrollsSideways(page)).toBe(false);
+});
+
+test('who wants less motion gets none', async ({ page, control }) => {
+  await page.emulateMedia({ reducedMotion: 'reduce' });
+  await page.goto(`${control.address}/`);
+  const durations = await panel(page)
+    .locator('body')
+    .evaluate((body) =>
+      [...body.querySelectorAll('*')].map(
+        (element) => getComputedStyle(element).transitionDuration,
+      ),
+    );
+  expect(durations.filter((duration) => Number.parseFloat(duration) > 0.01)).toEqual([]);
+});
