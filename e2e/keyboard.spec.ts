@@ -1,76 +1,108 @@
-import { type FrameLocator, type Page } from '@playwright/test';
-
 import { openAlma, panel } from './support/alma-page';
-import { expectNoAxeFindings } from './support/axe';
 import { titleThatShows } from './support/built-in';
+import { Keyboard, listen, sentencesOf } from './support/keyboard';
 import { expect, test } from './support/test';
 
-test.use({ simulator: { limits: false } });
+test.use({ simulator: { limits: false, jobSpeed: 1000 } });
 
-/** Goes by Tab until the control that the person means has the focus. */
-async function tabTo(page: Page, app: FrameLocator, testId: string): Promise<void> {
-  const wanted = app.getByTestId(testId).first();
-  for (let pressed = 0; pressed < 60; pressed += 1) {
-    if (await wanted.evaluate((element) => element === document.activeElement)) return;
-    await page.keyboard.press('Tab');
-  }
-  throw new Error(`Tab does not lead to ${testId}.`);
-}
-
-test('a cataloguer finds a set, checks it and opens a record by keyboard alone', async ({
+test('a cataloguer without a mouse checks a set, its handles, and looks at a record', async ({
   page,
   control,
 }) => {
+  await control.session({ user: 'cataloguer' });
   const app = await openAlma(page, control);
-  await page.getByTestId('alma-app-help').focus();
-  await tabTo(page, app, 'set-search');
-  await page.keyboard.type('December');
-  await expect(app.getByTestId('set-option')).toHaveCount(1);
-  await tabTo(page, app, 'set-option');
-  await page.keyboard.press('Enter');
-  await expect(app.getByRole('heading', { level: 1, name: 'December batch' })).toBeVisible();
-  await tabTo(page, app, 'check');
-  await page.keyboard.press('Enter');
+  const keys = new Keyboard(page);
+  const said = await listen(app);
+
+  const search = app.getByRole('searchbox', { name: 'Words in the set’s name' });
+  await keys.type(search, 'Every state');
+  await keys.press(app.getByRole('button', { name: /^Every state/ }).first());
+  await expect(app.getByRole('heading', { level: 1, name: 'Every state' })).toBeFocused();
+
+  await keys.press(app.getByRole('button', { name: 'Check', exact: true }));
   await expect(app.getByTestId('export-report')).toBeEnabled();
-  await expect(app.getByRole('status').filter({ hasText: 'Finished' })).toHaveCount(1);
-  await tabTo(page, app, 'result-row');
-  await page.keyboard.press('Enter');
-  const details = app.getByTestId('record-details');
-  await expect(details.getByRole('heading')).toBeFocused();
-  await expectNoAxeFindings(page);
+  const bar = app.getByRole('progressbar', { name: 'Reading and judging records' });
+  await expect(bar).toHaveAttribute('aria-valuenow', '100');
+  expect(await said()).toContain('Finished');
+
+  const typed = app.getByRole('button', { name: 'Typed', exact: true });
+  await keys.press(typed, 'Space');
+  await expect(typed).toHaveAttribute('aria-pressed', 'true');
+  await expect.poll(said).toContain('1 record');
+  await keys.press(app.getByTestId('check-handles'));
+  await expect(app.getByTestId('export-cabb')).toBeEnabled();
+
+  const { mmsId, title } = titleThatShows('typed');
+  const row = app.getByTestId('result-row').and(app.locator(`[data-mms-id="${mmsId}"]`));
+  await keys.press(row);
+  await expect(app.getByRole('heading', { level: 3, name: title })).toBeFocused();
+  await keys.press(app.getByRole('button', { name: 'Close the details' }));
+  await expect(row).toBeFocused();
 });
 
-test('a record is repaired by keyboard alone, in Hebrew', async ({ page, control, watch }) => {
-  // A language without a translation is shown in English, in its own direction.
-  watch.expect(/\/i18n\/he\.json/);
-  await control.session({ language: 'he' });
+test('a cataloguer without a mouse repairs the record in view, in Hebrew', async ({
+  page,
+  control,
+  watch,
+}) => {
+  // Where there are no sentences in the language, the English ones are taken.
+  watch.expect(/i18n\/he\.json/);
+  await control.session({ user: 'cataloguer', language: 'he' });
+  const say = sentencesOf('he');
   const { mmsId } = titleThatShows('typed');
   await page.goto(`${control.address}/#/record/${mmsId}`);
   const app = panel(page);
-  await expect(app.getByTestId('record-card').getByTestId('repair')).toBeVisible();
+  const keys = new Keyboard(page);
+  await expect(app.getByTestId('record-outcome')).toBeVisible();
   await expect(app.locator('html')).toHaveAttribute('dir', 'rtl');
-  await page.getByTestId('alma-app-help').focus();
-  await tabTo(page, app, 'repair');
-  await page.keyboard.press('Enter');
+  await expect(app.locator('html')).toHaveAttribute('lang', 'he');
+  const said = await listen(app);
+
+  await keys.press(app.getByRole('link', { name: say('card.repair'), exact: true }));
+  const heading = app.getByRole('heading', { level: 1, name: say('repair.title') });
+  await expect(heading).toBeFocused();
   await expect(app.getByTestId('diff')).toBeVisible();
-  await tabTo(page, app, 'export-before-images');
-  const saved = page.waitForEvent('download');
-  await page.keyboard.press('Enter');
-  await saved;
-  await tabTo(page, app, 'confirm-repair');
-  await page.keyboard.press('Enter');
-  await expect(app.getByTestId('repair-row')).toHaveAttribute('data-result', 'done');
-  expect((await control.record(mmsId)).record).not.toContain('<dc:identifier xsi:type');
-  await expectNoAxeFindings(page);
+
+  const download = page.waitForEvent('download');
+  await keys.press(app.getByTestId('export-before-images'));
+  await download;
+  await keys.press(app.getByTestId('confirm-repair'));
+  await expect(app.getByTestId('undo')).toBeVisible();
+  expect(await said()).toContain(say('work.finished'));
+  expect((await control.record(mmsId)).record).not.toContain('xsi:type="dcterms:URI"');
+
+  await keys.press(app.getByTestId('undo'));
+  await expect(app.getByRole('heading', { level: 1, name: say('repair.titleUndo') })).toBeVisible();
 });
 
-test('an administrator tests the configuration by keyboard alone', async ({ page, control }) => {
+test('an administrator without a mouse sets the app up', async ({ page, control }) => {
+  await control.reset('none');
   const app = await openAlma(page, control);
-  await page.getByTestId('alma-app-config').focus();
+  const keys = new Keyboard(page);
+  await keys.press(app.getByRole('link', { name: 'Open the configuration' }));
+  await expect(app.getByRole('heading', { level: 1, name: 'Configuration' })).toBeFocused();
+
+  const prefix = app.getByRole('textbox', { name: 'Prefix of your handles' });
+  await keys.type(prefix, 'http://hdl.handle.net/99321');
+  await expect(prefix).toHaveAttribute('aria-invalid', 'true');
+  await expect(prefix).toHaveAccessibleDescription(/Only the part before the slash/);
+  await page.keyboard.press('Control+A');
+  await page.keyboard.type('99321');
+  await expect(prefix).not.toHaveAttribute('aria-invalid', 'true');
+
+  await keys.type(app.getByRole('combobox', { name: 'Copy job' }), 'Copy dcterm');
+  await keys.type(app.getByRole('combobox', { name: 'Migrate job' }), 'DG Handle');
+  await keys.type(app.getByTestId('config-control-number'), 'Harrow Vale Handles');
+  await keys.type(app.getByTestId('config-control-prefix'), '99321/');
+  await keys.press(app.getByRole('checkbox', { name: /99321\// }), 'Space');
+  await expect(app.getByTestId('config-control-confirmed')).toBeChecked();
+  await keys.type(app.getByTestId('config-profile'), 'Persistent');
+
+  await keys.press(app.getByRole('button', { name: 'Test', exact: true }));
+  await expect(app.getByTestId('config-test-summary')).toContainText('Test finished');
+  const save = app.getByRole('button', { name: 'Save', exact: true });
+  await keys.press(save);
+  await expect(app.getByTestId('config-question')).toBeVisible();
   await page.keyboard.press('Enter');
-  await expect(app.getByTestId('config-prefix')).toBeVisible();
-  await tabTo(page, app, 'config-test');
-  await page.keyboard.press('Enter');
-  await expect(app.getByTestId('config-test-summary')).not.toBeEmpty();
-  await expectNoAxeFindings(page);
+  await expect(app.getByTestId('config-status')).toHaveText('Everything is saved.');
 });

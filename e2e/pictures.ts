@@ -37,7 +37,11 @@ async function take(page: Page, { file, shows }: Picture): Promise<void> {
 
 async function main(): Promise<void> {
   mkdirSync(PICTURES, { recursive: true });
-  const alma = await SimulatedAlma.start({ limits: false, jobSpeed: 1000 });
+  const alma = await SimulatedAlma.start({
+    limits: false,
+    jobSpeed: 1000,
+    alma: { 'handle-job': 'readable' },
+  });
   const browser = await chromium.launch({
     ...(process.env['CHROME_BIN'] === undefined
       ? {}

@@ -81,7 +81,11 @@ function scrollsSideways(app: FrameLocator): Promise<boolean> {
 async function main(): Promise<void> {
   rmSync(PICTURES, { recursive: true, force: true });
   mkdirSync(PICTURES, { recursive: true });
-  const alma = await SimulatedAlma.start({ limits: false });
+  const alma = await SimulatedAlma.start({
+    limits: false,
+    jobSpeed: 1000,
+    alma: { 'handle-job': 'readable' },
+  });
   const browser = await chromium.launch({
     ...(process.env['CHROME_BIN'] === undefined
       ? {}

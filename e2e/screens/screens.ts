@@ -125,7 +125,7 @@ export const SCREENS: readonly Screen[] = [
     open: async (_page, app) => {
       await openSetByName(app, 'Every state');
       await checkSet(app);
-      await app.getByTestId('repair').first().click();
+      await app.getByRole('link', { name: 'Repair' }).click();
       await expect(app.getByTestId('diff').first()).toBeVisible();
     },
   },

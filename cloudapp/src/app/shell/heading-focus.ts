@@ -1,5 +1,5 @@
 import { DOCUMENT } from '@angular/common';
-import { inject, Injectable } from '@angular/core';
+import { afterNextRender, inject, Injectable, Injector } from '@angular/core';
 import { NavigationEnd, Router } from '@angular/router';
 import { filter, skip } from 'rxjs';
 
@@ -12,18 +12,22 @@ import { filter, skip } from 'rxjs';
 export class HeadingFocus {
   private readonly router = inject(Router);
   private readonly document = inject(DOCUMENT);
+  private readonly injector = inject(Injector);
   private waiting: MutationObserver | undefined;
 
   follow(): void {
     // Not at the start: the person is in Alma's page then.
     const opened = filter((event: unknown) => event instanceof NavigationEnd);
-    this.router.events.pipe(opened, skip(1)).subscribe(() => this.onScreen());
+    this.router.events.pipe(opened, skip(1)).subscribe(() => {
+      // The former screen leaves the page only when the new one is drawn.
+      const before = this.document.activeElement;
+      afterNextRender(() => this.onScreen(before), { injector: this.injector });
+    });
   }
 
-  private onScreen(): void {
+  private onScreen(before: Element | null): void {
     this.waiting?.disconnect();
     const { body } = this.document;
-    const before = this.document.activeElement;
     // A frame that takes the focus while the person works in Alma's page would be in the way.
     if (!this.document.hasFocus() || this.focusHeading()) return;
     this.waiting = new MutationObserver((_changes, observer) => {
