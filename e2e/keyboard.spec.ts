@@ -97,6 +97,10 @@ test('an administrator without a mouse sets the app up', async ({ page, control 
   await keys.press(app.getByRole('checkbox', { name: /99321\// }), 'Space');
   await expect(app.getByTestId('config-control-confirmed')).toBeChecked();
   await keys.type(app.getByTestId('config-profile'), 'Persistent');
+  await keys.press(app.locator('summary').filter({ hasText: 'Spelling and resolver' }));
+  await keys.goTo(app.getByTestId('config-resolver'));
+  await page.keyboard.press('Control+A');
+  await page.keyboard.type(`${control.address}/hdl`);
 
   await keys.press(app.getByRole('button', { name: 'Test', exact: true }));
   await expect(app.getByTestId('config-test-summary')).toContainText('Test finished');

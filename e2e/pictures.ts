@@ -59,6 +59,10 @@ async function main(): Promise<void> {
       await panel(page)
         .locator('html')
         .evaluate((html) => html.scrollTo(0, 0));
+      const notices = panel(page).getByTestId('notice').getByRole('button');
+      while ((await notices.count()) > 0) {
+        await notices.first().click();
+      }
       await take(page, picture);
       await page.close();
       process.stdout.write(`docs/pictures/${picture.file}.png\n`);

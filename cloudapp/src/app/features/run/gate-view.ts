@@ -71,8 +71,18 @@ const LOOKS = {
     </div>
   `,
   styles: `
+    .banner > p:first-child {
+      display: flex;
+      align-items: center;
+      gap: var(--space-1);
+    }
+    th,
+    td {
+      padding-inline: var(--space-1);
+    }
     th {
       font-weight: 400;
+      overflow-wrap: anywhere;
     }
     td {
       text-align: end;
