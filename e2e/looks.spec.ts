@@ -86,7 +86,9 @@ function stickingOut(page: Page): Promise<readonly string[]> {
       const innermost = out.filter((one) => ![...one.children].some(isOut));
       return [
         `${html.scrollWidth} px wide`,
-        ...innermost.map((one) => one.outerHTML.slice(0, 200)),
+        ...innermost.map(
+          (one) => `${one.tagName} ${one.className}: ${one.textContent?.slice(0, 80) ?? ''}`,
+        ),
       ];
     });
 }
