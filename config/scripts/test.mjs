@@ -46,8 +46,7 @@ const CHECKS = [
       join(npm, 'prettier/bin/prettier.cjs'),
       '--config',
       'config/prettier.json',
-      '--ignore-path',
-      'config/prettierignore',
+
       '--check',
       '--log-level=warn',
       '.',
