@@ -74,7 +74,7 @@ export async function runJob(
   await goTo(page, control, `#/run-job/${job.id}/${job.setId}`);
   if (job.controlNumber !== undefined) {
     const field = page.getByTestId('alma-parameter-task_214_controlNumberName');
-    await field.fill(job.controlNumber);
+    await field.selectOption(job.controlNumber);
   }
   await page.getByTestId('alma-job-next').click();
   await page.getByTestId('alma-job-submit').click();

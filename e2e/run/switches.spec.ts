@@ -1,7 +1,6 @@
 import { type FrameLocator, type Page } from '@playwright/test';
 
 import { checkSet, countsOf, openAlma, openSet } from '../support/alma-page';
-import { titleThatShows } from '../support/built-in';
 import { type Control } from '../support/control';
 import { changeConfiguration } from '../support/other-hand';
 import { saveBy } from '../support/saved-file';
@@ -139,16 +138,7 @@ const STORIES: readonly SwitchStory[] = [
     name: 'XML that comes as an object is not taken for a record’s text',
     alma: { 'bib-xml': 'object' },
     tell: async ({ app }) => {
-      await openSet(app, 'Every state');
-      await checkSet(app);
-      const { mmsId } = titleThatShows('ready');
-      await app.getByTestId('result-filter').fill(mmsId);
-      await expect(app.getByTestId('result-row').first()).toBeVisible();
-      await app.getByTestId('result-filter').fill('');
-      await app.getByTestId('prepare').click();
-      await expect(app.getByTestId('make-set')).toBeEnabled({ timeout: 60_000 });
-      await makeRunSet(app);
-      await startRun(app);
+      await beginRun(app, 'First batch');
       await expectPhase(app, 'register', 'guided');
     },
   },
