@@ -36,6 +36,9 @@ export async function tellStory(story: Story): Promise<readonly Complaint[]> {
     if (story.kind !== 'repair' || story.seed % 2 === 0) world.schedule();
     await TELLERS[story.kind]({ story, world, clock, complain });
     await clock.pass(AFTERMATH_MS);
+    // NOTE Work in slices breathes by the event loop, not by the clock: on a slow machine a last slice
+    // may set its timer after that. What is left over for good is still there after several rounds.
+    for (let round = 0; round < 5 && clock.timersLeft > 0; round++) await clock.pass(AFTERMATH_MS);
     world.library.stop();
     if (clock.timersLeft > 0) complain('no timer is left over', `${clock.timersLeft} are`);
     const { maxIn5s, maxInFlight } = world.gateway.appStats;
