@@ -133,6 +133,7 @@ export const SCREENS: readonly Screen[] = [
   {
     name: 'configuration',
     open: async (page, app) => {
+      await expect(app.getByTestId('set-search')).toBeVisible();
       await page.getByTestId('alma-app-config').click();
       await expect(app.getByTestId('config-prefix')).toBeVisible();
     },
@@ -140,6 +141,7 @@ export const SCREENS: readonly Screen[] = [
   {
     name: 'settings',
     open: async (page, app) => {
+      await expect(app.getByTestId('set-search')).toBeVisible();
       await page.getByTestId('alma-app-settings').click();
       await expect(app.getByTestId('setting-notice')).toBeVisible();
     },
@@ -147,6 +149,7 @@ export const SCREENS: readonly Screen[] = [
   {
     name: 'help',
     open: async (page, app) => {
+      await expect(app.getByTestId('set-search')).toBeVisible();
       await page.getByTestId('alma-app-help').click();
       await expect(app.getByTestId('help-search')).toBeVisible();
     },
