@@ -2,10 +2,10 @@ import { ChangeDetectionStrategy, Component, computed, inject } from '@angular/c
 import { Router, RouterLink } from '@angular/router';
 import { TranslatePipe } from '@ngx-translate/core';
 
+import { isElsewhere } from '../../core/configuration/place';
 import { RecordCardList } from '../record/record-card-list';
 import { RepairNote } from '../repair/repair-note';
 import { ConfigurationStore } from '../session/configuration-store';
-import { isElsewhere } from '../session/place';
 import { PageStore } from '../session/page-store';
 import { RunBanner } from '../run/run-banner';
 import { RecentSets, type RecentSet } from '../session/recent-sets';

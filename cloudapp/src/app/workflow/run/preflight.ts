@@ -1,6 +1,7 @@
 import type { Alma, JobInstance } from '../../alma/port/alma';
 import { AlmaError } from '../../alma/port/alma-error';
 import type { Configuration, JobSetup, Route } from '../../core/configuration/configuration';
+import { hostOf, isElsewhere } from '../../core/configuration/place';
 import type { JudgedRecord } from '../../core/state/judged-record';
 import type { RecordState } from '../../core/state/record-state';
 import { readMemberIds } from '../prepare/make-set';
@@ -78,15 +79,9 @@ export async function preflight(ground: PreflightGround): Promise<Preflight> {
 function problemOfPlace({ step, configuration, place }: PreflightGround): Problem | undefined {
   const { production } = configuration;
   if (step !== 'register' || production === undefined) return undefined;
-  const isHere =
-    production.institution === place.institution && hostOf(place.almaUrl) === production.host;
-  return isHere
+  return !isElsewhere(configuration, place)
     ? undefined
     : { id: 'not-production', with: { host: hostOf(place.almaUrl), wanted: production.host } };
-}
-
-export function hostOf(url: string): string {
-  return URL.canParse(url) ? new URL(url).host : url;
 }
 
 async function problemOfMembers({ run, ports }: PreflightGround): Promise<Problem | undefined> {
