@@ -91,7 +91,7 @@ test('what another administrator saved meanwhile is shown, and both are kept', a
   await openAlma(page, control);
   const app = await openConfiguration(page);
   await app.getByText('Waiting time and pace').click();
-  const waiting = app.getByLabel('Minutes a registered handle may need until it works');
+  const waiting = app.getByLabel('Minutes until a registered handle works');
   await waiting.fill('45');
   await changeConfiguration(page, (stored) => ({ ...stored, repairLimit: 500 }));
   await app.getByTestId('config-save').click();

@@ -166,6 +166,6 @@ test('a set’s repairs wait for the first of their format to be looked at', asy
   await expect(waiting).toHaveCount(1);
   await expect(app.locator('[data-result="done"]')).toHaveCount(1);
   await expectNoAxeFindings(page);
-  await app.getByRole('button', { name: 'I looked at it: it is well. Write the rest' }).click();
+  await app.getByRole('button', { name: 'I looked at it: all is well. Write the rest' }).click();
   await expect(app.locator('[data-result="done"]')).toHaveCount(2);
 });

@@ -110,7 +110,7 @@ describe('the configuration page', () => {
     const page = await open();
     await page.paste('<job><parameters>');
 
-    expect(await page.payloadProblem()).toContain('not whole');
+    expect(await page.payloadProblem()).toContain('not complete');
 
     await page.paste(PANEL);
 
