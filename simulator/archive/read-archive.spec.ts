@@ -92,7 +92,23 @@ describe('Reading an archive', () => {
     [
       'an unknown key of a registration',
       { 'registry.jsonl': '{"handle":"1/2","url":"https://x/","age":3}' },
-      /^registry\.jsonl line 1: /,
+      /^registry\.jsonl line 1: there is no key "age" in an archive\.$/,
+    ],
+    [
+      'an unknown key of a registered value',
+      { 'registry.jsonl': '{"handle":"1/2","values":[{"type":"URL","value":"x","age":3}]}' },
+      /^registry\.jsonl line 1: there is no key "values\.0\.age" in an archive\.$/,
+    ],
+    [
+      'an unknown key of the institution',
+      {
+        'institution.json': JSON.stringify(
+          { ...INSTITUTION, controlNumber: { ...INSTITUTION.controlNumber, colour: 'red' } },
+          null,
+          1,
+        ),
+      },
+      /^institution\.json line 13: there is no key "controlNumber\.colour" in an archive\.$/,
     ],
     [
       'a wrong fault',

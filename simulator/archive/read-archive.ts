@@ -28,7 +28,7 @@ export function readArchive(texts: ArchiveTexts): Archive {
     INSTITUTION,
     parseJson(texts['institution.json'], 'institution.json'),
     'institution.json',
-    () => undefined,
+    (path) => lineOfPath(texts['institution.json'], path),
   );
   const records = readRecords(texts['records.jsonl']);
   const registrations = readLines(texts['registry.jsonl'], 'registry.jsonl', REGISTRATION).map(
@@ -104,11 +104,7 @@ function readSets(text: string): readonly LibrarySet[] {
   return list.map((entry: unknown) => {
     const id = idOf(entry);
     const at = id === undefined ? from : Math.max(from, text.indexOf(`"${id}"`, from));
-    const lineOf = (key: string): number => {
-      const found = text.indexOf(`"${key}"`, at);
-      return lineAt(text, found < 0 ? at : found);
-    };
-    const set = check(SET, entry, file, (key) => lineOf(key ?? 'id'));
+    const set = check(SET, entry, file, (path) => lineOfPath(text, path, at));
     if (ids.has(set.id))
       throw new ArchiveError(file, lineAt(text, at), `the set ${set.id} is there twice`);
     ids.add(set.id);
@@ -160,18 +156,28 @@ function check<T>(
   schema: Schema<T>,
   value: unknown,
   file: string,
-  lineOf: (key: string | undefined) => number | undefined,
+  lineOf: (path: readonly string[]) => number,
 ): T {
   const result = v.safeParse(schema, value, { abortEarly: true });
   if (result.success) return result.output;
   const [issue] = result.issues;
   const path = v.getDotPath(issue) ?? '';
-  const key = path.split('.').pop();
   const reason =
     issue.expected === 'never'
       ? `there is no key "${path}" in an archive`
       : `${path === '' ? 'the entry' : `"${path}"`} is wrong: ${issue.message}`;
-  throw new ArchiveError(file, lineOf(key === '' ? undefined : key), reason);
+  throw new ArchiveError(file, lineOf(path.split('.')), reason);
+}
+
+/** The line of the key at the end of the path, or of the last one on the way that is there. */
+function lineOfPath(text: string, path: readonly string[], from = 0): number {
+  let at = from;
+  for (const key of path) {
+    const found = text.indexOf(`"${key}"`, at);
+    if (found < 0) break;
+    at = found;
+  }
+  return lineAt(text, at);
 }
 
 function lineAt(text: string, offset: number): number {

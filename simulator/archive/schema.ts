@@ -45,23 +45,32 @@ export const SET = v.strictObject({
   members: v.array(mmsId),
 });
 
-/** A line of `registry.jsonl`, without address (null) or with values of any type. */
-export const REGISTRATION = v.union([
-  v.strictObject({ handle, url: v.nullable(text), cached: v.optional(v.nullable(text)) }),
-  v.strictObject({
-    handle,
-    values: v.array(
-      v.strictObject({
-        type: name,
-        value: v.unknown(),
-        index: v.optional(count),
-        format: v.optional(name),
-        ttl: v.optional(count),
-      }),
-    ),
-    cached: v.optional(v.nullable(text)),
-  }),
-]);
+const ADDRESS = v.strictObject({
+  handle,
+  url: v.nullable(text),
+  cached: v.optional(v.nullable(text)),
+});
+const VALUES = v.strictObject({
+  handle,
+  values: v.array(
+    v.strictObject({
+      type: name,
+      value: v.unknown(),
+      index: v.optional(count),
+      format: v.optional(name),
+      ttl: v.optional(count),
+    }),
+  ),
+  cached: v.optional(v.nullable(text)),
+});
+
+/**
+ * A line of `registry.jsonl`, without address (null) or with values of any type. Not a union: that
+ * would not say which key is wrong.
+ */
+export const REGISTRATION = v.lazy((line: unknown) =>
+  typeof line === 'object' && line !== null && 'values' in line ? VALUES : ADDRESS,
+);
 
 /**
  * A line of `runs.jsonl`: a run that ended before today, oldest first.

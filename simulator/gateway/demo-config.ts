@@ -2,6 +2,7 @@ import {
   CONTROL_NUMBER_PARAMETER,
   COPY_JOB,
   HANDLE_PROFILE_ID,
+  HANDLE_PROFILE_NAME,
   MIGRATE_JOB,
 } from '../library/job-catalogue';
 import { type Library } from '../library/library';
@@ -36,7 +37,7 @@ export function demoConfig({ library, resolver, hasLimits }: DemoSurroundings): 
         controlNumberConfirmed: true,
         profile: {
           id: HANDLE_PROFILE_ID,
-          name: 'Persistent Handle Identifiers for Digital Resource',
+          name: HANDLE_PROFILE_NAME,
           jobId: '',
         },
         runButton: 'run',

@@ -1,4 +1,4 @@
-import { HANDLE_PROFILE_ID } from './job-catalogue';
+import { HANDLE_PROFILE_ID, HANDLE_PROFILE_NAME } from './job-catalogue';
 import { type ControlNumbers } from './control-numbers';
 import { JobRefusedError } from './job-refused';
 import { type Jobs } from './jobs';
@@ -18,7 +18,7 @@ interface Surroundings {
 export const HANDLE_PROFILE = {
   id: HANDLE_PROFILE_ID,
   code: 'HD',
-  name: 'Persistent Handle Identifiers for Digital Resource',
+  name: HANDLE_PROFILE_NAME,
   type: 'PERSISTENT_HANDLE',
   typeLabel: 'Handle',
   system: 'OTHER',

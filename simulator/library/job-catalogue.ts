@@ -9,6 +9,7 @@ export const COPY_JOB = 'Copy dcterm to dcidentifier';
 export const MIGRATE_JOB = 'DG Handle Migration';
 export const REGISTER_JOB = 'Handle Integration';
 export const HANDLE_PROFILE_ID = '27210000000006421';
+export const HANDLE_PROFILE_NAME = 'Persistent Handle Identifiers for Digital Resource';
 
 /** All jobs of the institution, in Alma's order: more than a page of the API's list holds. */
 export function jobCatalogue(switches: Switches): readonly JobDefinition[] {

@@ -201,6 +201,13 @@ describe('The jobs of the simulated Alma', () => {
     expect(finish(library, start(library, MIGRATE_JOB)).status).toBe('COMPLETED_SUCCESS');
   });
 
+  it('of the Handle profile are planned by its name, too', () => {
+    const library = open('ready', 2);
+    library.jobs.planEnding('Persistent Handle Identifiers for Digital Resource', 'fails');
+
+    expect(register(library).status).toBe('COMPLETED_FAILED');
+  });
+
   it('never end where a test wants that', () => {
     const library = open('ready', 2);
     library.jobs.planEnding(MIGRATE_JOB, 'never');

@@ -1,7 +1,7 @@
 import { type SimClock } from './clock';
 import { type ControlNumbers } from './control-numbers';
 import { type Ids } from './ids';
-import { jobCatalogue } from './job-catalogue';
+import { HANDLE_PROFILE_NAME, jobCatalogue } from './job-catalogue';
 import { type JobEnding, type PlannedEnding, readEnding } from './job-ending';
 import { JobRefusedError } from './job-refused';
 import { JobRun } from './job-run';
@@ -114,12 +114,13 @@ export class Jobs {
 
   /**
    * How the next run of a job ends.
-   * @param job its id, its name, or `copy`, `migrate`, `register`.
+   * @param job its id, its name, that of the Handle profile, or `copy`, `migrate`, `register`.
    * @throws JobRefusedError for a job that there is not, or an ending that there is not.
    */
   planEnding(job: string, status: JobEnding): void {
+    const wanted = job === HANDLE_PROFILE_NAME ? 'register' : job;
     const definition = this.definitions.find(
-      ({ id, name, effect }) => id === job || name === job || (effect === job && effect !== 'none'),
+      ({ id, name, effect }) => [id, name, effect].includes(wanted) && wanted !== 'none',
     );
     if (definition === undefined) throw new JobRefusedError('402216', `There is no job "${job}".`);
     this.endings.set(definition.id, readEnding(status));
