@@ -60,17 +60,9 @@ export function almaOverRest(rest: RestCaller): Alma {
         parseSet,
         signal,
       ),
-    addMembers: (setId, mmsIds, signal) =>
-      ask(
-        {
-          method: 'POST',
-          path: setPath(setId),
-          query: { op: 'add_members' },
-          body: { members: { member: mmsIds.map((id) => ({ id })) } },
-        },
-        nothing,
-        signal,
-      ),
+    addMembers: (setId, mmsIds, signal) => ask(members('add', setId, mmsIds), nothing, signal),
+    removeMembers: (setId, mmsIds, signal) =>
+      ask(members('delete', setId, mmsIds), nothing, signal),
     deleteSet: (setId, signal) => ask({ method: 'DELETE', path: setPath(setId) }, nothing, signal),
 
     readBibs: async (mmsIds, signal) => {
@@ -148,6 +140,15 @@ export function almaOverRest(rest: RestCaller): Alma {
     readCodeTable: (name, signal) =>
       get(`/conf/code-tables/${segment(name)}`, {}, parseCodeTable, signal),
     readRoles: (signal) => get('/users/ME', {}, parseRoles, signal),
+  };
+}
+
+function members(op: 'add' | 'delete', setId: string, mmsIds: readonly MmsId[]): RestRequest {
+  return {
+    method: 'POST',
+    path: setPath(setId),
+    query: { op: `${op}_members` },
+    body: { members: { member: mmsIds.map((id) => ({ id })) } },
   };
 }
 

@@ -23,6 +23,8 @@ export interface Alma {
   itemizeSet(logicalSetId: string, draft: SetDraft, signal?: AbortSignal): Promise<SetDetails>;
   /** Adds at most 1,000 members; Alma refuses all of them when one is not valid. */
   addMembers(setId: string, mmsIds: readonly MmsId[], signal?: AbortSignal): Promise<void>;
+  /** Takes at most 1,000 members out; Alma refuses all of them when one is not in the set. */
+  removeMembers(setId: string, mmsIds: readonly MmsId[], signal?: AbortSignal): Promise<void>;
   deleteSet(setId: string, signal?: AbortSignal): Promise<void>;
 
   /**

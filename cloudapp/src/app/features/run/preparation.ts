@@ -8,6 +8,8 @@ import { chooseEntry, choosePilot, type Entry, type StaysOut } from '../../workf
 import {
   makeSet,
   SetDiffersError,
+  SetUnfitError,
+  takeSet,
   verifySet,
   type SetProgress,
 } from '../../workflow/prepare/make-set';
@@ -137,10 +139,7 @@ export class Preparation {
   /** Takes a set that a person made by hand, and proves it. */
   async takeSet(setId: string): Promise<void> {
     const mmsIds = this.chosen().flatMap(({ mmsId }) => mmsId ?? []);
-    await this.attempt(async () => {
-      const set = await this.alma.readSet(setId);
-      return verifySet(this.alma, set, mmsIds, false, (p) => this.progress.set(p));
-    });
+    await this.attempt(() => takeSet(this.alma, setId, mmsIds, (p) => this.progress.set(p)));
   }
 
   /** The run, ready to begin; nothing is started yet. */
@@ -183,6 +182,9 @@ function sayingOf(error: unknown): Saying {
       say: 'run.prepare.setDiffers',
       with: { missing: missing.length, extra: extra.length },
     };
+  }
+  if (error instanceof SetUnfitError) {
+    return { say: 'run.prepare.setUnfit', with: { name: error.setName } };
   }
   if (error instanceof AlmaError && error.kind === 'refused') {
     const { message, code, trackingId } = error;

@@ -1,11 +1,14 @@
 import type { Alma, SetDetails } from '../../alma/port/alma';
+import { AlmaError } from '../../alma/port/alma-error';
 import type { MmsId } from '../../core/identifiers/mms-id';
+import { judgeSetFit } from '../choose-set/judge-set-fit';
 import { membersHash } from '../run/members-hash';
 import type { RunSet } from '../run/run-state';
 
 /** Alma takes so many members at a time. */
 const AT_A_TIME = 1000;
 const PAGE = 100;
+const NAME_EXISTS = '402263';
 
 /** How far the making of a set is. */
 export interface SetProgress {
@@ -29,25 +32,128 @@ export class SetDiffersError extends Error {
   }
 }
 
+/** A set that holds the right titles on which register cannot run: private, logical, of another content. */
+export class SetUnfitError extends Error {
+  override name = 'SetUnfitError';
+
+  constructor(readonly setName: string) {
+    super(`The set ${setName} is not an itemized, public one of digital titles.`);
+  }
+}
+
+/** A set to be made: its description is the run's id, by which it is known again. */
+export interface RunSetDraft {
+  readonly name: string;
+  readonly description: string;
+}
+
+type OnProgress = (progress: SetProgress) => void;
+
 /**
- * Makes an itemized, public set of *Digital titles* and proves it member by member.
+ * Makes an itemized, public set of *Digital titles* and proves it member by member. What an earlier
+ * try of this run has made already is taken up: nothing is made or added twice.
  * @throws AlmaError when Alma refuses; SetDiffersError when the set is not what was wished for
  */
 export async function makeSet(
   alma: Alma,
-  draft: { readonly name: string; readonly description: string },
+  draft: RunSetDraft,
   mmsIds: readonly MmsId[],
-  onProgress: (progress: SetProgress) => void,
+  onProgress: OnProgress,
   signal?: AbortSignal,
 ): Promise<RunSet> {
   const total = mmsIds.length;
   onProgress({ phase: 'making', done: 0, total });
-  const set = await alma.createSet({ ...draft, content: 'IED', isPrivate: false }, signal);
-  for (let from = 0; from < total; from += AT_A_TIME) {
-    onProgress({ phase: 'adding', done: from, total });
-    await alma.addMembers(set.id, mmsIds.slice(from, from + AT_A_TIME), signal);
+  const set = await madeOrFound(alma, draft, signal);
+  const there = set.size === 0 ? [] : await readMemberIds(alma, set.id, () => undefined, signal);
+  for (const extra of batches(without(there, mmsIds))) {
+    await settle(alma.removeMembers(set.id, extra, signal), () =>
+      isSo(alma, set.id, (held) => !extra.some((mmsId) => held.has(mmsId)), signal),
+    );
+  }
+  const missing = without(mmsIds, there);
+  let done = total - missing.length;
+  for (const some of batches(missing)) {
+    onProgress({ phase: 'adding', done, total });
+    await settle(alma.addMembers(set.id, some, signal), () =>
+      isSo(alma, set.id, (held) => some.every((mmsId) => held.has(mmsId)), signal),
+    );
+    done += some.length;
   }
   return verifySet(alma, { ...set, size: total }, mmsIds, true, onProgress, signal);
+}
+
+/** A new set; or this run's own, where a former try made it, heard of or not. */
+async function madeOrFound(
+  alma: Alma,
+  draft: RunSetDraft,
+  signal: AbortSignal | undefined,
+): Promise<SetDetails> {
+  try {
+    return await alma.createSet({ ...draft, content: 'IED', isPrivate: false }, signal);
+  } catch (error) {
+    if (!(error instanceof AlmaError)) throw error;
+    if (!error.outcomeUnknown && error.code !== NAME_EXISTS) throw error;
+    const found = await ownSet(alma, draft, signal);
+    if (found === undefined) throw error;
+    return found;
+  }
+}
+
+async function ownSet(
+  alma: Alma,
+  { name, description }: RunSetDraft,
+  signal: AbortSignal | undefined,
+): Promise<SetDetails | undefined> {
+  const { rows } = await alma.findSets({ name: description, limit: PAGE, offset: 0 }, signal);
+  const same = rows.find((row) => row.name === name);
+  const set = same && (await alma.readSet(same.id, signal));
+  return set?.description.includes(description) === true ? set : undefined;
+}
+
+/** A write whose answer was lost is settled by reading. @throws AlmaError when it did not take effect */
+async function settle(write: Promise<void>, hasHappened: () => Promise<boolean>): Promise<void> {
+  try {
+    await write;
+  } catch (error) {
+    const isLost = error instanceof AlmaError && error.outcomeUnknown;
+    if (!isLost || !(await hasHappened())) throw error;
+  }
+}
+
+async function isSo(
+  alma: Alma,
+  setId: string,
+  holds: (members: ReadonlySet<MmsId>) => boolean,
+  signal: AbortSignal | undefined,
+): Promise<boolean> {
+  return holds(new Set(await readMemberIds(alma, setId, () => undefined, signal)));
+}
+
+function without(some: readonly MmsId[], others: readonly MmsId[]): readonly MmsId[] {
+  const left = new Set(others);
+  return some.filter((mmsId) => !left.has(mmsId));
+}
+
+function batches(mmsIds: readonly MmsId[]): readonly (readonly MmsId[])[] {
+  return Array.from({ length: Math.ceil(mmsIds.length / AT_A_TIME) }, (_, i) =>
+    mmsIds.slice(i * AT_A_TIME, (i + 1) * AT_A_TIME),
+  );
+}
+
+/**
+ * Takes a set that a person made by hand, once it is of the right kind and holds exactly these members.
+ * @throws SetUnfitError, SetDiffersError, AlmaError
+ */
+export async function takeSet(
+  alma: Alma,
+  setId: string,
+  mmsIds: readonly MmsId[],
+  onProgress: OnProgress,
+  signal?: AbortSignal,
+): Promise<RunSet> {
+  const set = await alma.readSet(setId, signal);
+  if (set.size > 0 && !judgeSetFit(set).canBeRun) throw new SetUnfitError(set.name);
+  return verifySet(alma, set, mmsIds, false, onProgress, signal);
 }
 
 /**
@@ -59,25 +165,23 @@ export async function verifySet(
   set: SetDetails,
   mmsIds: readonly MmsId[],
   isMadeByApp: boolean,
-  onProgress: (progress: SetProgress) => void,
+  onProgress: OnProgress,
   signal?: AbortSignal,
 ): Promise<RunSet> {
-  const wanted = new Set(mmsIds);
   const found = await readMemberIds(
     alma,
     set.id,
     (done, total) => onProgress({ phase: 'verifying', done, total }),
     signal,
   );
-  const there = new Set(found);
-  const missing = mmsIds.filter((mmsId) => !there.has(mmsId));
-  const extra = found.filter((mmsId) => !wanted.has(mmsId));
+  const missing = without(mmsIds, found);
+  const extra = without(found, mmsIds);
   if (missing.length > 0 || extra.length > 0) throw new SetDiffersError(set.id, missing, extra);
   return {
     id: set.id,
     name: set.name,
-    size: wanted.size,
-    membersHash: membersHash([...wanted]),
+    size: found.length,
+    membersHash: membersHash(found),
     isMadeByApp,
   };
 }
