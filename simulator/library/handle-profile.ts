@@ -78,6 +78,18 @@ export class HandleProfile {
     return this.around.jobs.startRegister({ ...form, setId }, submittedBy);
   }
 
+  /**
+   * Starts the profile's job as the API does: with the form as it was last saved.
+   * @throws JobRefusedError where Alma would not start it.
+   */
+  startByApi(submittedBy: string): JobInstance {
+    const { jobs } = this.around;
+    const job = jobs.definitions.find(({ effect }) => effect === 'register');
+    if (job === undefined) throw new JobRefusedError('402216', 'There is no Handle job.');
+    const parameters = { set_id: this.current.setId ?? '', job_name: job.name };
+    return jobs.start({ jobId: job.id, parameters, submittedBy, origin: 'api' }, this.current);
+  }
+
   private check(form: HandleProfileForm): void {
     if (this.around.controlNumbers.get(form.controlNumber) === undefined) {
       throw new JobRefusedError('0', `There is no control number "${form.controlNumber}".`);

@@ -44,7 +44,8 @@ function ours(switches: Switches): readonly JobDefinition[] {
       effect: 'register',
       family: null,
       parameters: [],
-      refusal: '402249',
+      // NOTE The Handle profile is not among the jobs that are documented to start by API.
+      refusal: switches['handle-job'] === 'listed' ? null : '402249',
       profileId: HANDLE_PROFILE_ID,
     },
   ];

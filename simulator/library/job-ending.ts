@@ -2,7 +2,7 @@ import { JobRefusedError } from './job-refused';
 import { isJobStatus } from './job-status';
 import { type JobStatus } from './model';
 
-/** `fails`, `aborts`, `warns`, `never`, or one of Alma's statuses. */
+/** `fails`, `aborts`, `warns`, `never`, one of Alma's statuses, or the code of a refusal to start. */
 export type JobEnding = string;
 
 export interface PlannedEnding {
@@ -37,5 +37,8 @@ export function readEnding(ending: JobEnding): PlannedEnding {
   if (word !== undefined) return word;
   if (isJobStatus(ending)) return { status: ending, share: SHARES[ending] ?? 0.5 };
   const words = Object.keys(WORDS).join(', ');
-  throw new JobRefusedError('0', `No run ends "${ending}": use ${words} or a status of Alma's.`);
+  throw new JobRefusedError(
+    '0',
+    `No run ends "${ending}": use ${words}, a status of Alma's, or the code of a refusal.`,
+  );
 }

@@ -39,6 +39,7 @@ export class Jobs {
   private readonly past: readonly PastRun[];
   private readonly runs = new Map<string, JobRun>();
   private readonly endings = new Map<string, PlannedEnding>();
+  private readonly refusals = new Map<string, string>();
 
   constructor(
     past: readonly PastRun[],
@@ -82,20 +83,22 @@ export class Jobs {
 
   /**
    * Starts a job.
+   * @param form what the Handle job runs with: the profile's form
    * @throws JobRefusedError with Alma's code: 402216, 402222, 402223, 402228, 402229, 402231,
    *   402248, 402249, 60107 and 60347.
    */
-  start(start: JobStart): JobInstance {
+  start(start: JobStart, form?: HandleProfileForm): JobInstance {
     const definition = this.get(start.jobId);
     if (definition === undefined) {
       throw new JobRefusedError('402216', `Invalid job ID: ${start.jobId}.`);
     }
+    this.refuseAsPlanned(start);
     refuseStart(definition, start, {
       sets: this.around.sets,
       instances: this.instances(),
       now: this.around.clock.now(),
     });
-    return this.begin(definition, start);
+    return this.begin(definition, start, form);
   }
 
   /** Starts the Handle job with the profile's form; the caller has looked whether it may. */
@@ -113,7 +116,7 @@ export class Jobs {
   }
 
   /**
-   * How the next run of a job ends.
+   * How the next run of a job ends, or with which of Alma's codes its next start by API is refused.
    * @param job its id, its name, that of the Handle profile, or `copy`, `migrate`, `register`.
    * @throws JobRefusedError for a job that there is not, or an ending that there is not.
    */
@@ -123,7 +126,8 @@ export class Jobs {
       ({ id, name, effect }) => [id, name, effect].includes(wanted) && wanted !== 'none',
     );
     if (definition === undefined) throw new JobRefusedError('402216', `There is no job "${job}".`);
-    this.endings.set(definition.id, readEnding(status));
+    if (/^\d{5,}$/.test(status)) this.refusals.set(definition.id, status);
+    else this.endings.set(definition.id, readEnding(status));
   }
 
   /** Stops a run, as a person does in Monitor Jobs. */
@@ -133,6 +137,13 @@ export class Jobs {
 
   stop(): void {
     for (const run of this.runs.values()) run.stop();
+  }
+
+  private refuseAsPlanned({ jobId, origin }: JobStart): void {
+    const code = this.refusals.get(jobId);
+    if (code === undefined || origin !== 'api') return;
+    this.refusals.delete(jobId);
+    throw new JobRefusedError(code, 'The job cannot be submitted.');
   }
 
   private begin(definition: JobDefinition, start: JobStart, form?: HandleProfileForm): JobInstance {

@@ -2,7 +2,7 @@
 const CHOICES = {
   /** Whether the Cloud App proxy makes calls over its limits wait, or refuses them. */
   proxy: ['queue', '429'],
-  /** Whether runs of the Handle job can be seen by API. */
+  /** Whether runs of the Handle job can be read by API; where they are listed it can be started, too. */
   'handle-job': ['hidden', 'readable', 'listed'],
   /** Whether the fields of the Handle profile's Actions form can be read by API. */
   profile: ['opaque', 'readable'],

@@ -91,7 +91,8 @@ function runJob(call: Call): Outcome {
   const parameters = parametersOf(call);
   try {
     const start = { jobId: job.id, parameters, submittedBy: user, origin: 'api' } as const;
-    const run = library.jobs.start(start);
+    const run =
+      job.effect === 'register' ? library.profile.startByApi(user) : library.jobs.start(start);
     return { root: 'job', value: startedJson(job, run, root) };
   } catch (error) {
     if (!(error instanceof JobRefusedError)) throw error;

@@ -106,12 +106,41 @@ describe('conf/jobs', () => {
     expect(post({ op: 'stop' })).toContain('400 402221');
   });
 
-  it('refuses the Handle job in every way', () => {
+  it('refuses the Handle job in every way where it is not listed', () => {
     const job = library.jobs.definitions.find(({ effect }) => effect === 'register')?.id ?? '';
 
     expect(faultOf(run(library, job, { set_id: SET }))).toContain('400 402249');
     expect(faultOf(ask(library, `/conf/jobs/${job}`))).toContain('400 402249');
     expect(faultOf(ask(library, `/conf/jobs/${job}/instances`))).toContain('400 402249');
+  });
+
+  it('starts the Handle job where it is listed, on the set that the profile was saved with', () => {
+    const alma = aLibrary([aRecord(0)], { switches: { 'handle-job': 'listed' } });
+    const job = alma.jobs.definitions.find(({ effect }) => effect === 'register')?.id ?? '';
+    const { saved } = alma.profile;
+    alma.profile.save({ ...saved, setId: SET });
+    // As for every scheduled job, what is sent along is not looked at.
+    const reply = jsonOf(run(alma, job, { set_id: '1', job_name: 'Mine' }));
+    const { link } = reply['additional_info'] as { link: string };
+    const id = link.split('/').at(-1) ?? '';
+
+    expect(alma.jobs.instance(id)).toEqual(
+      jasmine.objectContaining({ setId: SET, name: 'Handle Integration', origin: 'api' }),
+    );
+    alma.clock.advance(600_000);
+    expect(alma.jobs.instance(id)?.status).toBe('COMPLETED_SUCCESS');
+    alma.profile.save({ ...saved, setId: null });
+    expect(faultOf(run(alma, job, { set_id: SET }))).toContain('400 402229');
+    alma.stop();
+    alma.clock.stop();
+  });
+
+  it('refuses the next start by API with the code that a test plans', () => {
+    const job = idOf(library, 'Copy dcterm to dcidentifier');
+    library.jobs.planEnding('copy', '402248');
+
+    expect(faultOf(run(library, job, proposed(library, job)))).toContain('400 402248');
+    expect(run(library, job, proposed(library, job)).status).toBe(200);
   });
 
   it('refuses a chain of two tasks where that is switched', () => {

@@ -116,6 +116,24 @@ describe('almaOverRest', () => {
     expect(asked[0]?.body).toEqual({ parameter: [{ name: { value: 'set_id' }, value: '1' }] });
   });
 
+  it('reads a profile’s fields as codes and in words, flattened and nested, and drops a nameless one', async () => {
+    const action = {
+      action: { value: 'HANDLE_INTEGRATION' },
+      name: { value: 'action', desc: 'Action' },
+      value: { value: 'CREATE', desc: 'Create' },
+    };
+    const bare = { name: 'setId', value: 77 };
+    const parameter = [action, bare, { name: {}, value: 'x' }];
+    for (const parameters of [{ parameter }, { parameters: { parameter } }]) {
+      const { alma } = answering({ id: '5', type: { value: 'PH', desc: 'Handle' }, ...parameters });
+      const profile = await alma.readProfile('5');
+      expect(profile.parameters).toEqual([
+        { name: 'action', label: 'Action', value: 'CREATE', words: 'Create' },
+        { name: 'setId', label: 'setId', value: '77', words: '77' },
+      ]);
+    }
+  });
+
   it('reads a run in the JSON and in the nested form, unknown status and all', async () => {
     const counter = { type: { value: 'c.skipped', desc: 'Records skipped' }, value: '99' };
     for (const counters of [{ counter: [counter] }, { counters: { counter } }]) {

@@ -1,6 +1,6 @@
 import type { MmsId } from '../../core/identifiers/mms-id';
 import type { BibRecord } from '../../core/record/bib-record';
-import type { JobParameter } from '../../core/configuration/configuration';
+import type { JobParameter, ProfileParameter } from '../../core/configuration/configuration';
 
 /**
  * What the app needs of Alma, typed; every answer parsed at the edge.
@@ -184,7 +184,7 @@ export interface IntegrationProfile {
   readonly type: string;
   readonly typeName: string;
   /** Empty where Alma does not give them. */
-  readonly parameters: readonly JobParameter[];
+  readonly parameters: readonly ProfileParameter[];
 }
 
 export interface CodeTableRow {

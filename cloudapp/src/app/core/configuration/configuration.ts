@@ -63,6 +63,14 @@ export interface JobParameter {
   readonly value: string;
 }
 
+/** A field of an integration profile, where Alma gives it, in its codes and in its words. */
+export interface ProfileParameter extends JobParameter {
+  /** Alma's words for the field; its name where there are none. */
+  readonly label: string;
+  /** Alma's words for the value; the value itself where there are none. */
+  readonly words: string;
+}
+
 /** The integration profile of type Handle. */
 export interface ProfileSetup {
   /** Its id in Alma; empty where it could not be read. */

@@ -51,16 +51,18 @@ describe('the jobs of an institution', () => {
 describe('what a Handle profile says', () => {
   it('is told by field, in the order of the form', () => {
     const parameters = [
-      { name: 'setId', value: '5' },
-      { name: 'dcUponCreate', value: 'DO_NOT_ADD' },
-      { name: 'action', value: 'CREATE_AND_UPDATE' },
-      { name: 'colour', value: 'blue' },
+      { name: 'setId', label: 'Set name', value: '5', words: 'Letters' },
+      { name: 'dcUponCreate', label: 'x', value: 'DO_NOT_ADD', words: 'Do not add' },
+      { name: 'p_3', label: 'Action', value: 'CREATE_AND_UPDATE', words: 'Create and Update' },
+      { name: 'colour', label: 'Settings', value: 'blue', words: 'Blue' },
+      { name: 'setId', label: 'Schedule', value: '1', words: 'Weekly' },
     ];
 
     expect(statementsOf(parameters).map(({ field }) => field)).toEqual([
       'set',
       'action',
       'upon-create',
+      'other',
       'other',
     ]);
     expect(valueIn(parameters, 'action')).toBe('CREATE_AND_UPDATE');

@@ -1,4 +1,4 @@
-import type { JobParameter } from './configuration';
+import type { ProfileParameter } from './configuration';
 
 /** A field of the Handle profile's form. Ids of sentences. */
 export const PROFILE_FIELDS = [
@@ -17,33 +17,48 @@ export type ProfileField = (typeof PROFILE_FIELDS)[number];
 
 // Alma's names for these are not published: they are known by what they speak of.
 const SPEAKS_OF: readonly (readonly [ProfileField, RegExp])[] = [
-  ['upon-create', /upon.?create/i],
-  ['control-number', /control/i],
-  ['action', /action/i],
-  ['domain', /domain/i],
-  ['view', /view/i],
-  ['schedule', /schedul/i],
-  ['active', /active/i],
-  ['set', /set/i],
+  ['upon-create', /\bupon create/],
+  ['control-number', /\bcontrol/],
+  ['action', /\baction\b/],
+  ['domain', /\bdomain\b/],
+  ['view', /\bview\b/],
+  ['schedule', /\bschedul/],
+  ['active', /\bactive\b/],
+  ['set', /\bset(id|name)?\b/],
 ];
 
 /** What a profile says, where Alma gives its parameters: each with the field that it is. */
-export interface ProfileStatement extends JobParameter {
+export interface ProfileStatement extends ProfileParameter {
   readonly field: ProfileField;
 }
 
 /** Reads a profile's parameters, in the order of the form. */
-export function statementsOf(parameters: readonly JobParameter[]): readonly ProfileStatement[] {
+export function statementsOf(parameters: readonly ProfileParameter[]): readonly ProfileStatement[] {
   return parameters
-    .map((parameter) => ({ ...parameter, field: fieldOf(parameter.name) }))
+    .map((parameter) => ({ ...parameter, field: fieldOf(parameter) }))
     .sort((one, other) => PROFILE_FIELDS.indexOf(one.field) - PROFILE_FIELDS.indexOf(other.field));
 }
 
 /** What the profile says of a field; empty where it does not. */
-export function valueIn(parameters: readonly JobParameter[], field: ProfileField): string {
-  return parameters.find(({ name }) => fieldOf(name) === field)?.value ?? '';
+export function valueIn(parameters: readonly ProfileParameter[], field: ProfileField): string {
+  return parameters.find((parameter) => fieldOf(parameter) === field)?.value ?? '';
 }
 
-function fieldOf(name: string): ProfileField {
-  return SPEAKS_OF.find(([, sign]) => sign.test(name))?.[0] ?? 'other';
+/** By its name and by Alma's words for it; `other` where they contradict each other. */
+function fieldOf({ name, label }: ProfileParameter): ProfileField {
+  const known = [name, label].flatMap((text) => {
+    const words = wordsIn(text);
+    return SPEAKS_OF.find(([, sign]) => sign.test(words))?.[0] ?? [];
+  });
+  const [field = 'other'] = known;
+  return known.every((one) => one === field) ? field : 'other';
+}
+
+/** `CREATE_AND_UPDATE`, `createAndUpdate` and `Create and update` are the same words. */
+export function wordsIn(text: string): string {
+  return text
+    .replace(/([a-z0-9])([A-Z])/g, '$1 $2')
+    .toLowerCase()
+    .replace(/[^\p{L}\p{N}]+/gu, ' ')
+    .trim();
 }

@@ -1,4 +1,3 @@
-import type { IntegrationProfile } from '../../alma/port/alma';
 import type { Configuration, Route } from '../../core/configuration/configuration';
 import { familyOf, type FormatFamily } from '../../core/record/record-format';
 import type { RunState, Way } from './run-state';
@@ -56,48 +55,6 @@ export function checklist(
         ] as const)),
     { id: 'schedule', value: '', say: 'not-scheduled' },
   ];
-}
-
-/**
- * Whether a profile's parameters, where Alma gives them, show this set, this Action and this Upon Create.
- * Their names differ between institutions: what is looked for is the values. Anything in doubt is a no.
- */
-export function profileShows(
-  { parameters }: IntegrationProfile,
-  run: RunState,
-  route: Route,
-  configuration: Configuration,
-): boolean {
-  const valueOf = (pattern: RegExp): string | undefined => {
-    const found = parameters.filter(({ name }) => pattern.test(name));
-    return found.length === 1 ? fold(found[0]?.value ?? '') : undefined;
-  };
-  const isSet = [run.set.id, run.set.name].map(fold).includes(valueOf(/set/i) ?? '');
-  // NOTE An inactive profile was seen to run by hand; nobody knows what an API start of it does.
-  const isInactive = parameters.some(
-    ({ name, value }) => /^active$/i.test(name) && fold(value) !== 'true',
-  );
-  const isAction = isSame(valueOf(/action/i), FORM_WORDS.action[run.way]);
-  const items = checklist(run, route, configuration).filter(({ id }) =>
-    id.startsWith('upon-create'),
-  );
-  const areUponCreate = items.every(({ id, value }) => {
-    const family = id.replace('upon-create-', '');
-    return isSame(valueOf(new RegExp(`${family}.*create|create.*${family}`, 'i')), value);
-  });
-  return isSet && !isInactive && isAction && areUponCreate;
-}
-
-function isSame(found: string | undefined, wanted: string): boolean {
-  return found === fold(wanted);
-}
-
-/** `CREATE_AND_UPDATE` and `Create and Update` are the same. */
-function fold(text: string): string {
-  return text
-    .toLowerCase()
-    .replace(/[^a-z0-9]+/g, ' ')
-    .trim();
 }
 
 /** What each way asks of the form, for the text that is handed to an administrator. */

@@ -6,12 +6,12 @@ import type { JudgedRecord } from '../../core/state/judged-record';
 import type { RecordState } from '../../core/state/record-state';
 import { readMemberIds } from '../prepare/make-set';
 import { jobNameOf } from '../prepare/new-run';
-import { profileShows } from './checklist';
 import { launchProblem } from './launch-problem';
 import { handlesHash, membersHash } from './members-hash';
 import { routeFingerprint } from './route-fingerprint';
 import type { RunPlace, RunPorts } from './run-ports';
 import type { Problem, RunState, StepName } from './run-state';
+import { profileShows } from './profile-shows';
 import { hasEnded } from './run-status';
 
 /** Records read longer ago than this are read again before a step starts. */

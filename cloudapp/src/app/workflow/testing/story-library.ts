@@ -150,14 +150,14 @@ export class StoryLibrary {
   private watchStarts(): void {
     const { jobs } = this.library;
     const start = jobs.start.bind(jobs);
-    jobs.start = (wish) => {
-      if (wish.origin !== 'api') return start(wish);
+    jobs.start = (wish, form) => {
+      if (wish.origin !== 'api') return start(wish, form);
       const entry: { start: JobStart; instance: JobInstance | undefined } = {
         start: wish,
         instance: undefined,
       };
       this.asked.push(entry);
-      entry.instance = start(wish);
+      entry.instance = start(wish, form);
       return entry.instance;
     };
   }

@@ -1,4 +1,3 @@
-import { type JobParameter } from '../../../core/configuration/configuration';
 import { type JobInstance, type JobSummary, type RunCounter, type RunStatus } from '../alma';
 import {
   flattened,
@@ -72,15 +71,6 @@ export function parseInstance(reply: unknown, path = 'job_instance'): JobInstanc
     ),
     alerts: flattened(instance, 'alerts', 'alert').map(wordsOf),
   };
-}
-
-/** Name and value of each; a parameter without a name is none. */
-export function parseParameters(owner: unknown, path: string): readonly JobParameter[] {
-  return flattened(objectOf(owner, path), 'parameters', 'parameter').flatMap((entry, index) => {
-    const parameter = objectOf(entry, `${path}.parameter[${index}]`);
-    const name = textOf(parameter['name']);
-    return name === '' ? [] : [{ name, value: textOf(parameter['value']) }];
-  });
 }
 
 function parseStatus(code: string): RunStatus {

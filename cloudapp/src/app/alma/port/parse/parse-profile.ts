@@ -1,6 +1,14 @@
+import { type ProfileParameter } from '../../../core/configuration/configuration';
 import { type CodeTableRow, type IntegrationProfile, type UserRole } from '../alma';
-import { parseParameters } from './parse-job';
-import { flattened, lastSegment, objectOf, requiredText, textOf, wordsOf } from './reply';
+import {
+  flattened,
+  lastSegment,
+  objectOf,
+  type ReplyObject,
+  requiredText,
+  textOf,
+  wordsOf,
+} from './reply';
 
 export function parseProfile(reply: unknown, path = 'integration_profile'): IntegrationProfile {
   const profile = objectOf(reply, path);
@@ -12,6 +20,21 @@ export function parseProfile(reply: unknown, path = 'integration_profile'): Inte
     typeName: wordsOf(profile['type']),
     parameters: parseParameters(profile, path),
   };
+}
+
+/** Name and value of each, as codes and in words; a parameter without a name is none. */
+function parseParameters(owner: ReplyObject, path: string): readonly ProfileParameter[] {
+  return flattened(owner, 'parameters', 'parameter').flatMap((entry, index) => {
+    const { name, value } = {
+      name: undefined,
+      value: undefined,
+      ...objectOf(entry, `${path}.parameter[${index}]`),
+    };
+    const [id, text] = [textOf(name), textOf(value)];
+    return id === ''
+      ? []
+      : [{ name: id, label: wordsOf(name), value: text, words: wordsOf(value) }];
+  });
 }
 
 export function parseCodeTable(reply: unknown): readonly CodeTableRow[] {
