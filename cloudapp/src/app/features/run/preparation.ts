@@ -7,6 +7,7 @@ import { judgeSetFit } from '../../workflow/choose-set/judge-set-fit';
 import { chooseEntry, choosePilot, type Entry, type StaysOut } from '../../workflow/prepare/entry';
 import {
   makeSet,
+  type RunSetDraft,
   SetDiffersError,
   SetUnfitError,
   takeSet,
@@ -129,9 +130,7 @@ export class Preparation {
     const mmsIds = this.chosen().flatMap(({ mmsId }) => mmsId ?? []);
     await this.attempt(() =>
       this.needsSet() || subject?.kind !== 'set'
-        ? makeSet(this.alma, { name: this.name(), description: this.runId }, mmsIds, (p) =>
-            this.progress.set(p),
-          )
+        ? makeSet(this.alma, this.draft, mmsIds, (p) => this.progress.set(p))
         : verifySet(this.alma, subject.set, mmsIds, false, (p) => this.progress.set(p)),
     );
   }
@@ -160,6 +159,10 @@ export class Preparation {
       propagationMs: (configuration?.propagationMinutes ?? 30) * 60_000,
       now: Date.now(),
     });
+  }
+
+  private get draft(): RunSetDraft {
+    return { name: this.name(), description: this.runId, mark: this.runId };
   }
 
   private async attempt(work: () => Promise<RunSet>): Promise<void> {

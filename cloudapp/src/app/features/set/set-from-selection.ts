@@ -12,6 +12,7 @@ import { RouterLink } from '@angular/router';
 import { TranslatePipe, TranslateService } from '@ngx-translate/core';
 
 import type { MmsId } from '../../core/identifiers/mms-id';
+import { newRunId } from '../../workflow/prepare/new-run';
 import { makeSet, SetDiffersError, type SetProgress } from '../../workflow/prepare/make-set';
 import type { RunSet } from '../../workflow/run/run-state';
 import { wordsFor, type Saying } from '../session/alma-words';
@@ -69,10 +70,10 @@ export class SetFromSelection {
     this.stop = stop;
     this.made.set(undefined);
     this.failed.set(undefined);
-    const draft = {
-      name: this.name().trim(),
-      description: String(this.translate.instant('setFrom.description')),
-    };
+    // A mark for each press: an older set of this name is never taken for the one that is made now.
+    const mark = newRunId(Date.now(), Math.random);
+    const description = `${String(this.translate.instant('setFrom.description'))} ${mark}`;
+    const draft = { name: this.name().trim(), description, mark };
     try {
       const tell = (progress: SetProgress): void => this.progress.set(progress);
       this.made.set(await makeSet(this.alma, draft, this.mmsIds(), tell, stop.signal));

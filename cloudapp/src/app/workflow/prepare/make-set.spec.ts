@@ -4,7 +4,8 @@ import { asMmsId, type MmsId } from '../../core/identifiers/mms-id';
 import { RunWorld } from '../testing/run-world';
 import { makeSet, takeSet } from './make-set';
 
-const DRAFT = { name: 'HA-TEST-RUN2 run Letters', description: 'HA-TEST-RUN2' };
+const MARK = 'HA-TEST-RUN2';
+const DRAFT = { name: `${MARK} run Letters`, description: MARK, mark: MARK };
 const MANY = 'All digital titles';
 
 describe('The set of a run', () => {
@@ -16,8 +17,8 @@ describe('The set of a run', () => {
   const library = () => world.world.library;
   const titles = (n: number): readonly MmsId[] =>
     (library().sets.named(MANY)?.members ?? []).slice(0, n).map(asMmsId);
-  const make = (mmsIds: readonly MmsId[]) =>
-    world.until(makeSet(world.world.alma, DRAFT, mmsIds, () => undefined));
+  const make = (mmsIds: readonly MmsId[], draft = DRAFT) =>
+    world.until(makeSet(world.world.alma, draft, mmsIds, () => undefined));
   const members = () => library().sets.named(DRAFT.name)?.members ?? [];
   const namedSo = () => library().sets.all.filter(({ name }) => name === DRAFT.name).length;
   const isCreate = ({ method, path }: RestRequest) => method === 'POST' && path === '/conf/sets';
@@ -88,6 +89,12 @@ describe('The set of a run', () => {
     expect(set.size).toBe(3);
     expect(members()).toEqual(titles(3));
     expect(namedSo()).toBe(1);
+  });
+
+  it('is found by its name where the mark is not in it', async () => {
+    loseFirst(isCreate, 'drop-answer');
+    const draft = { name: 'Letters, part', description: `Made of a list. ${MARK}`, mark: MARK };
+    expect((await make(titles(3), draft)).name).toBe('Letters, part');
   });
 
   it('is never another set that happens to have its name', async () => {

@@ -41,10 +41,12 @@ export class SetUnfitError extends Error {
   }
 }
 
-/** A set to be made: its description is the run's id, by which it is known again. */
+/** A set to be made. */
 export interface RunSetDraft {
   readonly name: string;
   readonly description: string;
+  /** What stands in the description of no other set, a run's id: by it alone the set is known again. */
+  readonly mark: string;
 }
 
 type OnProgress = (progress: SetProgress) => void;
@@ -88,8 +90,9 @@ async function madeOrFound(
   draft: RunSetDraft,
   signal: AbortSignal | undefined,
 ): Promise<SetDetails> {
+  const { name, description } = draft;
   try {
-    return await alma.createSet({ ...draft, content: 'IED', isPrivate: false }, signal);
+    return await alma.createSet({ name, description, content: 'IED', isPrivate: false }, signal);
   } catch (error) {
     if (!(error instanceof AlmaError)) throw error;
     if (!error.outcomeUnknown && error.code !== NAME_EXISTS) throw error;
@@ -101,13 +104,14 @@ async function madeOrFound(
 
 async function ownSet(
   alma: Alma,
-  { name, description }: RunSetDraft,
+  { name, mark }: RunSetDraft,
   signal: AbortSignal | undefined,
 ): Promise<SetDetails | undefined> {
-  const { rows } = await alma.findSets({ name: description, limit: PAGE, offset: 0 }, signal);
+  const query = { name: name.includes(mark) ? mark : name, limit: PAGE, offset: 0 };
+  const { rows } = await alma.findSets(query, signal);
   const same = rows.find((row) => row.name === name);
   const set = same && (await alma.readSet(same.id, signal));
-  return set?.description.includes(description) === true ? set : undefined;
+  return set?.description.includes(mark) === true ? set : undefined;
 }
 
 /** A write whose answer was lost is settled by reading. @throws AlmaError when it did not take effect */

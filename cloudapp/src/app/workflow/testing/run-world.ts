@@ -127,7 +127,7 @@ export class RunWorld {
     const set = await this.until(
       makeSet(
         this.world.alma,
-        { name, description: id },
+        { name, description: id, mark: id },
         chosen.flatMap(({ mmsId }) => mmsId ?? []),
         () => undefined,
       ),
