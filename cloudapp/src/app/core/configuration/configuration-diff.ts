@@ -47,9 +47,7 @@ function differencesBetween(
   after: object | undefined,
   path: string,
 ): readonly FieldDifference[] {
-  if (before === undefined || after === undefined) {
-    return before === after ? [] : [{ path, before, after }];
-  }
+  if (before === undefined || after === undefined) return [{ path, before, after }];
   const [old, young] = [new Map(Object.entries(before)), new Map(Object.entries(after))];
   return [...new Set([...old.keys(), ...young.keys()])].flatMap((name) => {
     const [one, other]: readonly [unknown, unknown] = [old.get(name), young.get(name)];
@@ -65,11 +63,11 @@ function isGroup(value: unknown): value is object {
   return typeof value === 'object' && value !== null && !Array.isArray(value);
 }
 
-function asText(value: unknown): string {
-  const text: string | undefined = JSON.stringify(value, (_key, member: unknown) =>
+/** Two texts of one value are the same; nothing has none. */
+function asText(value: unknown): string | undefined {
+  return JSON.stringify(value, (_key, member: unknown) =>
     isGroup(member)
       ? Object.fromEntries(Object.entries(member).sort(([a], [b]) => (a < b ? -1 : 1)))
       : member,
   );
-  return text ?? '';
 }

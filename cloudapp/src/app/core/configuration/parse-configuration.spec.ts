@@ -51,6 +51,22 @@ describe('parseConfiguration', () => {
     expect(parseConfiguration({ ...WHOLE, version })).toEqual({ kind: 'newer', version });
   });
 
+  for (const stored of [[], 5, 'text', true, { version: '2' }, { version: -5, routes: 1 }]) {
+    it(`finds ${JSON.stringify(stored)} damaged, neither none nor newer`, () => {
+      expect(parseConfiguration(stored).kind).toBe('damaged');
+    });
+  }
+
+  it('does not take an endless version for a newer one', () => {
+    expect(parseConfiguration({ version: Infinity }).kind).toBe('damaged');
+  });
+
+  it('names the document itself by an empty path', () => {
+    const parsed = parseConfiguration(5);
+
+    expect(parsed.kind === 'damaged' && parsed.problems.map(({ path }) => path)).toEqual(['']);
+  });
+
   it('names where a document is not as it must be, and keeps it', () => {
     const [route] = WHOLE.routes;
     const stored = { ...WHOLE, resolver: 5, routes: [{ ...route, prefix: null }], rates: {} };
