@@ -189,6 +189,25 @@ describe('the check of what the app says', () => {
     });
   }
 
+  const MIXED: readonly (readonly [path: string, code: string, value: string])[] = [
+    ['x.html', '<p>{{ title() }}</p>', 'title()'],
+    ['x.html', `<p>{{ 'set.saved' | translate }} {{ set.name || '–' }}</p>`, `set.name || '–'`],
+    ['x.ts', 'const c = { template: `<h1>{{ handle }}</h1>` };', 'handle'],
+  ];
+  for (const [path, code, value] of MIXED) {
+    it(`finds a value that mixes with the text around it: ${code}`, () => {
+      expect(problemsWith(screen(path, code))).toEqual([
+        `${path}: does not isolate {{ ${value} }} from the text around it; use <bdi>`,
+      ]);
+    });
+  }
+
+  it('takes a value for isolated within <bdi>, dir, code, a number', () => {
+    const code = `<bdi>{{ a }}</bdi><p dir="auto">{{ a }}</p><p [dir]="d">{{ a }}</p><code>{{ a }}</code>
+      <b class="big number">{{ a }}</b>{{ isLast ? '.' : ',' }}{{ 'set.' + saved | translate: a }}`;
+    expect(problemsWith(screen('x.html', code))).toEqual([]);
+  });
+
   it('finds texts of the manifest that are missing, untranslated or wrongly set', () => {
     const labels = Object.entries(SENTENCES).map(([lang, text]) => ({ lang, text }));
     const without = labels.filter(({ lang }) => lang !== 'he');

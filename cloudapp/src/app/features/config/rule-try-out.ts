@@ -42,9 +42,9 @@ import { TextField } from './text-field';
             @for (row of rows; track row.mmsId) {
               <tr>
                 <td>
-                  <bdi>{{ row.title || row.mmsId }}</bdi><br /><span class="muted">{{
+                  <bdi>{{ row.title || row.mmsId }}</bdi><br /><bdi class="muted">{{
                     row.numbers
-                  }}</span>
+                  }}</bdi>
                 </td>
                 <td>
                   @if (row.handle) {

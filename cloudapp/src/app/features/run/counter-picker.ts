@@ -31,7 +31,9 @@ const ASKED: Record<StepState['name'], readonly (keyof CounterNames)[]> = {
             <select #box [attr.data-testid]="'counter-' + name" (change)="choose(name, box.value)">
               <option value="">{{ 'run.notKnown' | translate }}</option>
               @for (counter of step().counters; track counter.label) {
-                <option [value]="counter.label">{{ counter.label }}: {{ counter.value }}</option>
+                <option dir="auto" [value]="counter.label">
+                  {{ counter.label }}: {{ counter.value }}
+                </option>
               }
             </select>
           </label>
