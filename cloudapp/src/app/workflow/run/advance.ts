@@ -26,6 +26,7 @@ const FROM: Partial<Record<RunEvent['type'], readonly StepPhase[]>> = {
   'preflight-failed': ['preflight'],
   launched: ['starting'],
   'launch-refused': ['starting'],
+  'launch-withheld': ['starting'],
   quota: ['starting'],
   'quota-over': ['waiting'],
   'launch-lost': ['starting'],
@@ -121,7 +122,9 @@ function advanceStep(state: RunState, event: StepEvent, step: StepState): Advanc
             }),
             [{ type: 'launch', step: name, jobName: event.jobName }],
           ]
-        : [put(state, { ...step, phase: 'guided', by: 'person' }), []];
+        : guided(state, step);
+    case 'launch-withheld':
+      return guided(state, { ...afresh(step, 'guided'), problem: event.problem });
     case 'preflight-failed':
     case 'launch-refused':
     case 'gate-unread':
@@ -195,6 +198,13 @@ function advanceStep(state: RunState, event: StepEvent, step: StepState): Advanc
     case 'accepted':
       return done(state, { ...step, confirmation: event.words }, event.now);
   }
+}
+
+function guided(state: RunState, step: StepState): Advanced {
+  return [
+    put(state, { ...step, phase: 'guided', by: 'person' }),
+    [{ type: 'wait-for-run', step: step.name }],
+  ];
 }
 
 function ended(

@@ -3,6 +3,7 @@ import type { Problem } from './run-state';
 
 /** Codes with a remedy of their own in i18n/ among the problems of a run. */
 const KNOWN = ['402228', '402229', '402231', '402248', '402249', '60347', '60107'];
+const NEVER_BY_API = ['402248', '402249'];
 
 /** Alma runs at most three jobs that apps started, and starts each at most five times an hour. */
 const THREE_RUNNING = '402222';
@@ -24,4 +25,9 @@ export function launchProblem(error: AlmaError): Problem {
 export function quotaOf(error: AlmaError): 'three-running' | 'five-an-hour' | undefined {
   if (error.code === THREE_RUNNING) return 'three-running';
   return error.code === FIVE_AN_HOUR ? 'five-an-hour' : undefined;
+}
+
+/** Whether Alma never lets an app start this job, however often it is tried. */
+export function isNeverByApi({ code }: AlmaError): boolean {
+  return NEVER_BY_API.includes(code);
 }

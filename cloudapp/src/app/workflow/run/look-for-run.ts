@@ -7,19 +7,20 @@ const TRIES = 6;
 const BETWEEN_MS = 8000;
 
 /**
- * Looks for a run by the name with which it was started, after its launch was not answered.
+ * Looks for a run after its launch was not answered.
+ * @param pick the run among Alma's, when it is there
  * @returns `undefined` when it did not appear: then only a person can tell
  */
 export async function lookForRun(
   alma: Alma,
   jobId: string,
-  jobName: string,
+  pick: (instances: readonly JobInstance[]) => JobInstance | undefined,
   signal: AbortSignal,
 ): Promise<JobInstance | undefined> {
   for (let tries = 1; ; tries++) {
     try {
       const { rows } = await alma.listInstances({ jobId, limit: 100, offset: 0 }, signal);
-      const found = rows.find(({ name }) => name === jobName);
+      const found = pick(rows);
       if (found !== undefined) return found;
     } catch (error) {
       // What cannot be listed cannot be found: after the last try a person looks.

@@ -11,15 +11,12 @@ import { handlesHash, membersHash } from './members-hash';
 import { routeFingerprint } from './route-fingerprint';
 import type { RunPlace, RunPorts } from './run-ports';
 import type { Problem, RunState, StepName } from './run-state';
-import { profileShows } from './profile-shows';
+import { recentRuns } from './recent-runs';
+import { mayStartRegister } from './register-start';
 import { hasEnded } from './run-status';
 
 /** Records read longer ago than this are read again before a step starts. */
 export const FRESH_MS = 3_600_000;
-/** Runs are looked for among those of so many days: one may be stuck for a long time. */
-const DAYS_BACK = 30;
-const DAY_MS = 86_400_000;
-const PAGE = 100;
 
 /** What a look before the start found. */
 export type Preflight =
@@ -107,7 +104,7 @@ async function problemOfRuns(
 ): Promise<Problem | undefined> {
   const own = run.steps.flatMap(({ instanceId, tries }) => [instanceId, ...tries]);
   for (const jobId of jobIdsOf(route)) {
-    const rows = await recentRuns(ports.alma, jobId, now, jobId === route.profile?.jobId);
+    const rows = await runsOf(ports.alma, jobId, now, jobId === route.profile?.jobId);
     const going = rows.find((instance) => !hasEnded(instance));
     if (going !== undefined) {
       const params = { name: going.name || going.jobName, id: going.id, user: going.submittedBy };
@@ -122,25 +119,14 @@ async function problemOfRuns(
 }
 
 /** @param mayBeHidden whether a refusal is no surprise: such a job is not started by the app either */
-async function recentRuns(
+async function runsOf(
   alma: Alma,
   jobId: string,
   now: number,
   mayBeHidden: boolean,
 ): Promise<readonly JobInstance[]> {
-  const query = {
-    jobId,
-    from: dayOf(now - DAYS_BACK * DAY_MS),
-    to: dayOf(now + DAY_MS),
-    limit: PAGE,
-  };
-  const runs: JobInstance[] = [];
   try {
-    for (;;) {
-      const { rows, total } = await alma.listInstances({ ...query, offset: runs.length });
-      runs.push(...rows);
-      if (rows.length === 0 || runs.length >= total) return runs;
-    }
+    return await recentRuns(alma, jobId, now);
   } catch (error) {
     if (mayBeHidden && error instanceof AlmaError && !error.isTransient) return [];
     throw error;
@@ -166,22 +152,11 @@ async function problemOfRecords(ground: PreflightGround): Promise<Problem | unde
 
 /** Copy and migrate start by API; register only where Alma shows that the profile is as it must be. */
 async function mayLaunch(
-  { run, step, ports, configuration, now }: PreflightGround,
+  { run, step, ports, configuration }: PreflightGround,
   route: Route,
 ): Promise<boolean> {
   if (step !== 'register') return jobOf(route, step) !== undefined;
-  const { profile } = route;
-  if (profile === undefined || profile.jobId === '' || profile.id === '') return false;
-  try {
-    // Where its runs cannot be listed, nobody knows whether one is going on: it is not started.
-    await recentRuns(ports.alma, profile.jobId, now, false);
-    const read = await ports.alma.readProfile(profile.id);
-    return profileShows(read, run, route, configuration);
-  } catch (error) {
-    // Where the profile cannot be read, the start by API is never tried.
-    if (error instanceof AlmaError) return false;
-    throw error;
-  }
+  return mayStartRegister(ports.alma, run, route, configuration);
 }
 
 /** The job of a step by API; register has one only where an administrator gave its id. */
@@ -203,8 +178,4 @@ function nameFor(run: RunState, step: StepName): string {
 
 function no(id: string): Preflight {
   return { ok: false, problem: { id, with: {} } };
-}
-
-function dayOf(time: number): string {
-  return new Date(time).toISOString().slice(0, 10);
 }

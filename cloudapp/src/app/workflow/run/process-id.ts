@@ -1,6 +1,7 @@
 import type { Alma, JobInstance } from '../../alma/port/alma';
 import { AlmaError } from '../../alma/port/alma-error';
 import type { Route } from '../../core/configuration/configuration';
+import { showsSet, turnOf } from './new-runs';
 import { jobOf } from './preflight';
 import type { Problem, RunState, StepName } from './run-state';
 
@@ -49,11 +50,6 @@ export async function verifyProcessId(
     : { ok: false, problem };
 }
 
-/** Alma's form proposes `job - set - date` as a run's name; the app's own names bear the run's id. */
-function showsSet({ name }: JobInstance, { id, set }: RunState): boolean {
-  return name.includes(id) || name.includes(` - ${set.name} - `);
-}
-
 /** Process ids are the longest numbers on Alma's pages; dates, counts and job ids stand beside them. */
 function longestNumberIn(text: string): string {
   const numbers =
@@ -78,22 +74,13 @@ function problemOf(
       : job !== undefined && instance.jobId !== '' && instance.jobId !== job.id;
   if (isOther) return { id: 'id-other-job', with: { name: instance.jobName || instance.name } };
   const begun = Date.parse(instance.startedAt || instance.submittedAt);
-  const earliest = earliestStart(run, step);
+  const earliest = turnOf(run, step);
   // NOTE A start of this very run was in its turn: the step before was run again since, on another machine.
   const isOwn = instance.name.includes(run.id);
   if (Number.isFinite(begun) && begun < earliest && !isOwn) {
     return { id: 'id-too-early', with: { id: instance.id } };
   }
   return undefined;
-}
-
-/** When the step before had ended; the first step may have been run at any time. */
-function earliestStart(run: RunState, step: StepName): number {
-  const before = run.steps.slice(
-    0,
-    run.steps.findIndex(({ name }) => name === step),
-  );
-  return before.at(-1)?.endedAt ?? 0;
 }
 
 function no(id: string, params: Problem['with']): GivenId {

@@ -89,8 +89,18 @@ describe('A run taken up again', () => {
 
   it('leaves alone what waits for a person, with everything that was said', () => {
     for (const phase of ['ready', 'guided', 'undecided', 'failed'] as const) {
-      expect(resumed(runIn(phase))).toEqual([runIn(phase), []]);
+      expect(resumed(runIn(phase))[0]).toEqual(runIn(phase));
     }
+    for (const phase of ['ready', 'undecided', 'failed'] as const) {
+      expect(resumed(runIn(phase))[1]).toEqual([]);
+    }
+  });
+
+  it('looks for the run of a step in Alma, unless its process id is known', () => {
+    const waiting = runIn('guided');
+    expect(resumed(waiting)[1]).toEqual([{ type: 'wait-for-run', step: 'copy' }]);
+    const steps = waiting.steps.map((step) => ({ ...step, instanceId: '222222222' }));
+    expect(resumed({ ...waiting, steps })[1]).toEqual([]);
   });
 
   it('waits for the handles, or asks for them, where the jobs are done', () => {

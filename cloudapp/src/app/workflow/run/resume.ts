@@ -28,6 +28,8 @@ function resumedStep(step: StepState): readonly [StepState, readonly Effect[]] {
       ];
     case 'unsettled':
       return [step, [{ type: 'look-for', step: name }]];
+    case 'guided':
+      return [step, instanceId === '' ? [{ type: 'wait-for-run', step: name }] : []];
     case 'running':
       return [step, [{ type: 'follow', step: name, instanceId }]];
     case 'checking':

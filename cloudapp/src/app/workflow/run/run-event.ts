@@ -22,6 +22,8 @@ export type RunEvent =
       readonly now: number;
     }
   | { readonly type: 'launch-refused'; readonly step: StepName; readonly problem: Problem }
+  /** Nothing was started, and the app does not start it: a person does the step in Alma. */
+  | { readonly type: 'launch-withheld'; readonly step: StepName; readonly problem: Problem }
   | {
       readonly type: 'quota';
       readonly step: StepName;
@@ -104,6 +106,8 @@ export type Effect =
   | { readonly type: 'launch'; readonly step: StepName; readonly jobName: string }
   | { readonly type: 'wait-for-quota'; readonly step: StepName; readonly until: number }
   | { readonly type: 'look-for'; readonly step: StepName }
+  /** A person does the step in Alma: its run is looked for among Alma's. */
+  | { readonly type: 'wait-for-run'; readonly step: StepName }
   | { readonly type: 'follow'; readonly step: StepName; readonly instanceId: string }
   | { readonly type: 'check-gate'; readonly step: StepName }
   | { readonly type: 'propagate'; readonly until: number }

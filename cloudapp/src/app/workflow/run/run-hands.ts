@@ -1,3 +1,4 @@
+import type { JobInstance } from '../../alma/port/alma';
 import { AlmaError } from '../../alma/port/alma-error';
 import { readAlmaError } from '../../alma/port/read-alma-error';
 import type { Configuration, JobParameter, Route } from '../../core/configuration/configuration';
@@ -6,10 +7,12 @@ import { waitFor } from '../long-work/pause-gate';
 import { numbersOf } from './counters';
 import { followRun } from './follow-run';
 import { copyGate, migrateGate, registerGate } from './gates';
-import { launchProblem, quotaOf } from './launch-problem';
+import { isNeverByApi, launchProblem, quotaOf } from './launch-problem';
 import { claimStart, holdsStart, releaseStart } from './lease';
 import { lookForRun } from './look-for-run';
+import { newRunsOf, showsSet, waitForNewRun } from './new-runs';
 import { jobOf, preflight } from './preflight';
+import { isProfileSet } from './register-start';
 import type { Effect, RunEvent } from './run-event';
 import type { RunPlace, RunPorts } from './run-ports';
 import { problemOfReading, type HandleFindings, type RunRecords } from './run-records';
@@ -38,6 +41,8 @@ export interface Desk {
 export class RunHands {
   /** What the handle check at the end found. */
   findings: HandleFindings | undefined;
+  /** How often a step in Alma was waited for: only the last wait goes on. */
+  private waits = 0;
 
   constructor(
     private readonly desk: Desk,
@@ -71,6 +76,8 @@ export class RunHands {
         return this.waitUntil(effect.until, { type: 'quota-over', step: effect.step });
       case 'look-for':
         return this.lookFor(effect.step);
+      case 'wait-for-run':
+        return this.waitForRun(effect.step);
       case 'follow':
         return this.follow(effect.step, effect.instanceId);
       case 'check-gate':
@@ -116,7 +123,19 @@ export class RunHands {
       const id = job === undefined ? 'no-job' : 'journal-failed';
       return this.desk.tell({ type: 'launch-refused', step, problem: { id, with: {} } });
     }
-    const parameters = withSetAndName(job.parameters, this.desk.run().set.id, jobName);
+    const isRegister = step === 'register';
+    // As late as can be: what the profile is set to now is what will run.
+    if (isRegister && !(await this.isProfileSet())) {
+      return this.desk.tell({
+        type: 'launch-withheld',
+        step,
+        problem: { id: 'profile-changed', with: {} },
+      });
+    }
+    // A scheduled job takes no parameters: it runs on what its profile was saved with.
+    const parameters = isRegister
+      ? []
+      : withSetAndName(job.parameters, this.desk.run().set.id, jobName);
     try {
       // NOTE No signal: a start that was sent cannot be taken back, its answer is always wanted.
       const instanceId = await this.ports.alma.startJob(job.id, parameters);
@@ -139,7 +158,13 @@ export class RunHands {
   private async lookFor(step: StepName): Promise<void> {
     const job = this.route && jobOf(this.route, step);
     const { jobName } = this.desk.step(step);
-    const found = job && (await lookForRun(this.ports.alma, job.id, jobName, this.desk.signal));
+    const pick = (instances: readonly JobInstance[]): JobInstance | undefined => {
+      if (step !== 'register') return instances.find(({ name }) => name === jobName);
+      // The profile's runs bear no name of ours; before the start there was none that is new.
+      const [found, ...others] = newRunsOf(this.desk.run(), step, instances);
+      return others.length === 0 ? found : undefined;
+    };
+    const found = job && (await lookForRun(this.ports.alma, job.id, pick, this.desk.signal));
     if (found === undefined) {
       // Nothing is started again: a person looks in Monitor Jobs.
       this.desk.changed();
@@ -147,6 +172,32 @@ export class RunHands {
     }
     const { id: instanceId } = found;
     await this.desk.tell({ type: 'found', step, instanceId, showsSet: true, now: Date.now() });
+  }
+
+  private async waitForRun(step: StepName): Promise<void> {
+    const job = this.route && jobOf(this.route, step);
+    if (job === undefined) return;
+    const turn = ++this.waits;
+    const found = await waitForNewRun(this.ports.alma, job.id, {
+      run: () => {
+        const { phase, instanceId } = this.desk.step(step);
+        const isWanted = turn === this.waits && phase === 'guided' && instanceId === '';
+        return isWanted ? this.desk.run() : undefined;
+      },
+      step,
+      isHidden: this.ports.isHidden,
+      signal: this.desk.signal,
+    });
+    if (found === undefined) return;
+    const { id: instanceId } = found;
+    const isShown = showsSet(found, this.desk.run());
+    await this.desk.tell({ type: 'found', step, instanceId, showsSet: isShown, now: Date.now() });
+  }
+
+  private async isProfileSet(): Promise<boolean> {
+    const { route, configuration } = this;
+    if (route === undefined) return false;
+    return isProfileSet(this.ports.alma, this.desk.run(), route, configuration);
   }
 
   private async follow(step: StepName, instanceId: string): Promise<void> {
@@ -262,6 +313,7 @@ export class RunHands {
 function refusedBy(error: AlmaError, step: StepName): RunEvent {
   const quota = quotaOf(error);
   const problem = launchProblem(error);
+  if (isNeverByApi(error)) return { type: 'launch-withheld', step, problem };
   if (quota === undefined) return { type: 'launch-refused', step, problem };
   const wait = quota === 'three-running' ? THREE_RUNNING_MS : FIVE_AN_HOUR_MS;
   return {

@@ -35,6 +35,14 @@ const RELOAD = 'reload';
 const STRANGER = '9';
 type Told = RunEvent | typeof RELOAD;
 
+/** After these it is known that nothing was started. */
+const REFUSALS: readonly RunEvent['type'][] = [
+  'launch-refused',
+  'launch-withheld',
+  'quota',
+  'not-there',
+];
+
 const HOUR = 3_600_000;
 const MINUTE = 60_000;
 /** The moments that differ for the machine: within the person's hour, and after it. */
@@ -125,6 +133,7 @@ function everythingTold(run: RunState): readonly Told[] {
     ]),
     { type: 'preflight-failed', step, problem },
     { type: 'launch-refused', step, problem },
+    { type: 'launch-withheld', step, problem },
     { type: 'quota', step, until: MINUTE, problem },
     { type: 'launch-lost', step, problem },
     { type: 'not-there', step },
@@ -184,7 +193,7 @@ function recordsAfter(at: Reached, told: Told, effects: readonly Effect[]): Reac
   }
   if (told === RELOAD || !('step' in told)) return records;
   const record = recordOf(told.step);
-  if (told.type === 'launch-refused' || told.type === 'quota' || told.type === 'not-there') {
+  if (REFUSALS.includes(told.type)) {
     records[told.step] = { ...record, inDoubt: false };
   }
   if (told.type === 'ended') {

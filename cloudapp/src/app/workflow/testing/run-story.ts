@@ -212,6 +212,7 @@ class Story {
     else if (kind === 13) this.somebodyElse();
     else if (kind === 14) this.changeMembers();
     else if (kind === 15) this.endTrouble();
+    else if (kind < 19) this.saveProfile();
   }
 
   private endTrouble(): void {
@@ -264,6 +265,12 @@ class Story {
     this.note(
       `somebody else runs ${step} on another set: ${String(this.alma.startByHand(step, 'other'))}`,
     );
+  }
+
+  private saveProfile(): void {
+    const set = this.random.pick(['own', 'own', 'other'] as const);
+    this.note(`somebody saves the profile on the ${set} set`);
+    this.alma.saveProfile(set);
   }
 
   private changeMembers(): void {

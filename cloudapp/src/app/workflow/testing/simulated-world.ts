@@ -2,6 +2,7 @@ import { builtinArchive } from '../../../../../simulator/archive/builtin';
 import { handleServerOf } from '../../../../../simulator/handles/handle-server';
 import { Library } from '../../../../../simulator/library/library';
 import type { Archive } from '../../../../../simulator/library/model';
+import { DEFAULT_SWITCHES, type Switches } from '../../../../../simulator/library/switches';
 import { almaRest } from '../../../../../simulator/rest/alma-rest';
 import { setReader } from '../../alma/pace/read-set';
 import type { Alma } from '../../alma/port/alma';
@@ -37,8 +38,8 @@ export class SimulatedWorld {
   /** Called before each call is carried out: what others do meanwhile. */
   meanwhile: (request: RestRequest) => void = () => undefined;
 
-  constructor(archive: Archive = builtinArchive()) {
-    this.library = new Library(archive);
+  constructor(archive: Archive = builtinArchive(), switches: Partial<Switches> = {}) {
+    this.library = new Library(archive, { switches: { ...DEFAULT_SWITCHES, ...switches } });
     const rest: RestCaller = { call: (request, signal) => this.call(request, signal) };
     this.alma = almaOverRest(rest);
     this.reader = setReader(this.alma);

@@ -9,7 +9,7 @@ import {
 } from '../../../../../simulator/library/job-catalogue';
 import { isFinished } from '../../../../../simulator/library/job-status';
 import { Library } from '../../../../../simulator/library/library';
-import type { JobInstance } from '../../../../../simulator/library/model';
+import type { HandleProfileForm, JobInstance } from '../../../../../simulator/library/model';
 import type { Random } from '../../../../../simulator/library/random';
 import type { Switches } from '../../../../../simulator/library/switches';
 import type { Configuration, JobSetup } from '../../core/configuration/configuration';
@@ -131,20 +131,29 @@ export class StoryLibrary {
     return this.library.jobs.start(start).id;
   }
 
+  /** Somebody saves the profile as this run needs it, on its set or on another one. */
+  saveProfile(set: 'own' | 'other'): void {
+    this.library.profile.save(this.formWith(set === 'own' ? SET_ID : OTHER_SET_ID));
+  }
+
+  /** The step that a job is for. */
+  stepOf(jobId: string): StepName | undefined {
+    const effect = this.library.jobs.get(jobId)?.effect;
+    return effect === 'none' ? undefined : effect;
+  }
+
   private runProfile(setId: string): string {
-    const { profile } = this.library;
+    return this.library.profile.run(this.formWith(setId), 'admin').id;
+  }
+
+  private formWith(setId: string): HandleProfileForm {
     const isNew = this.way === 'new';
-    const form = {
-      ...profile.saved,
+    return {
+      ...this.library.profile.saved,
       setId,
-      action: isNew ? ('CREATE' as const) : ('CREATE_AND_UPDATE' as const),
-      uponCreate: {
-        marc: 'DO_NOT_ADD' as const,
-        dc: isNew ? ('ADD_NEW' as const) : ('DO_NOT_ADD' as const),
-        mods: 'DO_NOT_ADD' as const,
-      },
+      action: isNew ? 'CREATE' : 'CREATE_AND_UPDATE',
+      uponCreate: { marc: 'DO_NOT_ADD', dc: isNew ? 'ADD_NEW' : 'DO_NOT_ADD', mods: 'DO_NOT_ADD' },
     };
-    return profile.run(form, 'admin').id;
   }
 
   private watchStarts(): void {

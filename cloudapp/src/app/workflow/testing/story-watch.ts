@@ -70,9 +70,10 @@ export class StoryWatch {
       const entry = all[this.starts];
       if (entry === undefined) continue;
       const name = entry.start.parameters['job_name'] ?? '';
-      const step = STEPS.find((one) => name.includes(` ${one} `));
+      const step = this.alma.stepOf(entry.start.jobId);
       this.tell(`asked for "${name}": ${entry.instance?.id ?? 'refused'}`);
-      if (step === undefined) {
+      // The profile's job takes no name; the others bear the run's id and their step.
+      if (step === undefined || (step !== 'register' && !name.includes(` ${step} `))) {
         this.fault(`a start without its step in its name: "${name}"`);
         continue;
       }
@@ -102,8 +103,6 @@ export class StoryWatch {
     return this.person.decisions.some((one) => one.step === step && one.known.includes(id));
   }
 }
-
-const STEPS: readonly StepName[] = ['copy', 'migrate', 'register'];
 
 function wordsFor(run: RunState): string {
   const steps = run.steps.map(

@@ -1,0 +1,34 @@
+import type { Alma, JobInstance } from '../../alma/port/alma';
+
+/** Runs are looked for among those of so many days: one may be stuck for a long time. */
+const DAYS_BACK = 30;
+const DAY_MS = 86_400_000;
+const PAGE = 100;
+
+/**
+ * All runs of a job of the last days, whoever started them.
+ * @throws AlmaError where Alma does not list them
+ */
+export async function recentRuns(
+  alma: Alma,
+  jobId: string,
+  now: number,
+  signal?: AbortSignal,
+): Promise<readonly JobInstance[]> {
+  const query = {
+    jobId,
+    from: dayOf(now - DAYS_BACK * DAY_MS),
+    to: dayOf(now + DAY_MS),
+    limit: PAGE,
+  };
+  const runs: JobInstance[] = [];
+  for (;;) {
+    const { rows, total } = await alma.listInstances({ ...query, offset: runs.length }, signal);
+    runs.push(...rows);
+    if (rows.length === 0 || runs.length >= total) return runs;
+  }
+}
+
+function dayOf(time: number): string {
+  return new Date(time).toISOString().slice(0, 10);
+}
