@@ -3,7 +3,7 @@ import { expect, type Page } from '@playwright/test';
 import { type Control } from '../support/control';
 
 /** The Handle profile's id in the simulated Alma. */
-const PROFILE = '27210000000006421';
+export const PROFILE = '27210000000006421';
 
 /** What a person sets in the form of the Handle profile; what is not named stays as it stands. */
 export interface ProfileForm {

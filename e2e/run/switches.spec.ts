@@ -2,7 +2,6 @@ import { type FrameLocator, type Page } from '@playwright/test';
 
 import { checkSet, countsOf, openAlma, openSet } from '../support/alma-page';
 import { type Control } from '../support/control';
-import { changeConfiguration } from '../support/other-hand';
 import { saveBy } from '../support/saved-file';
 import { SimulatedAlma } from '../support/simulated-alma';
 import { expect, test } from '../support/test';
@@ -13,13 +12,10 @@ import {
   expectPhase,
   finishRun,
   givenProcessId,
-  makeRunSet,
   prepareRun,
   reasonsOf,
   registerInForm,
-  startRun,
   stepOf,
-  withProfileJob,
 } from './run-story';
 
 // Each answer that is not known of the real Alma, where it differs from the one of the other stories.
@@ -39,7 +35,6 @@ interface SwitchStory {
 }
 
 const MIGRATE_JOB = 'M7407373660006421';
-const REGISTER_JOB = 'S27210000000006421';
 
 const STORIES: readonly SwitchStory[] = [
   {
@@ -69,24 +64,6 @@ const STORIES: readonly SwitchStory[] = [
       await finishRun(app);
     },
   })),
-  {
-    name: 'a profile that cannot be read is never started by the app',
-    alma: { profile: 'opaque' },
-    tell: async (told) => {
-      await startWithSavedProfile(told, true);
-      await expectPhase(told.app, 'register', 'guided');
-      expect(await registerStarts(told.control)).toBe(0);
-    },
-  },
-  {
-    name: 'a profile that is seen to be inactive is not started by the app',
-    alma: { profile: 'readable' },
-    tell: async (told) => {
-      await startWithSavedProfile(told, false);
-      await expectPhase(told.app, 'register', 'guided');
-      expect(await registerStarts(told.control)).toBe(0);
-    },
-  },
   {
     name: 'where sets of digital titles cannot be made, one made by hand is proven',
     alma: { 'ied-sets': 'refused' },
@@ -202,29 +179,6 @@ for (const { name, alma, limits = false, tell } of STORIES) {
       await simulated.stop();
     }
   });
-}
-
-/** Starts a run with a job id for register, its profile saved as it must be, active or not. */
-async function startWithSavedProfile(
-  { app, page, control }: Told,
-  isActive: boolean,
-): Promise<void> {
-  await changeConfiguration(page, withProfileJob(REGISTER_JOB));
-  await page.reload();
-  await prepareRun(app, 'First batch');
-  await makeRunSet(app);
-  const set = /“(.+)”/.exec(await app.getByTestId('set-ready').innerText())?.[1] ?? '';
-  const action = 'Create and Update';
-  await fillProfile(page, control, { set, isActive, action, uponCreate: 'Do not add to metadata' });
-  await saveProfile(page);
-  await startRun(app);
-}
-
-async function registerStarts(control: Control): Promise<number> {
-  const requests = await control.requests();
-  return requests.filter(
-    ({ method, path }) => method === 'POST' && path.endsWith(`/conf/jobs/${REGISTER_JOB}`),
-  ).length;
 }
 
 /** The id of the set that the app made. */
