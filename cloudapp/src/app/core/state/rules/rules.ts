@@ -11,8 +11,11 @@ import type { Rule } from './rule';
 import { isTyped } from './typed';
 import { isWrongFormat } from './wrong-format';
 
-/** States that a record has by itself; `unreadable` has no record, `duplicate` needs the set. */
-type OwnState = Exclude<RecordState, 'unreadable' | 'duplicate'>;
+/**
+ * States that a record has by itself: `unreadable` has no record, `duplicate` needs the set, and
+ * `ready` is what remains.
+ */
+type OwnState = Exclude<RecordState, 'unreadable' | 'duplicate' | 'ready'>;
 
 /** The rules in their order: the first that applies is the state. A new state does not compile until it is listed. */
 export const RULES: Record<OwnState, Rule> = {
@@ -26,5 +29,4 @@ export const RULES: Record<OwnState, Rule> = {
   misplaced: isMisplaced,
   foreign: isForeign,
   none: isNone,
-  ready: () => true,
 };
