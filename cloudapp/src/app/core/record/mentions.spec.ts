@@ -2,8 +2,16 @@ import fc from 'fast-check';
 
 import { mentionsOf } from './mentions';
 
+/** Each time another prefix: what was looked for once is kept. */
+let last = 10_000;
+const aPrefix = (): string => String(++last);
+
 describe('mentionsOf', () => {
-  const isMentioned = mentionsOf(['12345', 'loc.pnp']);
+  /** Whether ours is seen in a text in which it is written 12345. */
+  function isMentioned(text: string): boolean {
+    const prefix = aPrefix();
+    return mentionsOf([prefix, 'loc.pnp'])(text.replaceAll('12345', prefix));
+  }
 
   for (const text of [
     '12345/99',
@@ -37,8 +45,23 @@ describe('mentionsOf', () => {
     it(`sees nothing of ours in ${text}`, () => expect(isMentioned(text)).toBeFalse());
   }
 
+  it('keeps apart what was looked for before', () => {
+    const [one, other] = [aPrefix(), aPrefix()];
+
+    expect(
+      [[one], [other], [one, other], [one]].map((known) => mentionsOf(known)(`${one}/9`)),
+    ).toEqual([true, false, true, true]);
+    expect(mentionsOf([one])).toBe(mentionsOf([one]));
+    expect(mentionsOf([`${one}${other}`])(`${other}/9`)).toBeFalse();
+  });
+
   it('sees nothing while no prefix is known', () => {
-    for (const prefixes of [[], ['']]) expect(mentionsOf(prefixes)('/12345/99')).toBeFalse();
+    for (const prefixes of [[], [''], ['', '']]) {
+      expect(mentionsOf(prefixes)('/12345/99')).toBeFalse();
+    }
+    const prefix = aPrefix();
+    expect(mentionsOf(['', prefix])('/1/99')).toBeFalse();
+    expect(mentionsOf(['', prefix])(`${prefix}/99`)).toBeTrue();
   });
 
   it('takes a prefix to the letter, whatever its characters', () => {

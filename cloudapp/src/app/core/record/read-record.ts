@@ -130,19 +130,10 @@ function networkField(text: string): RecordField {
   };
 }
 
-/** Prefixes like `ns0`, which serialisers make up and Alma then stores for good. */
+/** Prefixes like `ns0`, which serialisers make up and Alma then stores for good: each is declared somewhere. */
 function inventedPrefixesIn(root: NamespacedElement): readonly string[] {
-  const invented = new Set<string>();
-  const look = (prefix: string): void => {
-    if (/^ns\d+$/.test(prefix)) invented.add(prefix);
-  };
-  for (const element of [root, ...descendants(root)]) {
-    look(element.prefix);
-    for (const { name } of element.attributes) {
-      const colon = name.indexOf(':');
-      if (colon < 0) continue;
-      look(name.startsWith('xmlns:') ? name.slice('xmlns:'.length) : name.slice(0, colon));
-    }
-  }
-  return [...invented];
+  const names = [root, ...descendants(root)].flatMap(({ attributes }) =>
+    attributes.map(({ name }) => name),
+  );
+  return [...new Set(names.flatMap((name) => /^xmlns:(ns\d+)$/.exec(name)?.[1] ?? []))];
 }

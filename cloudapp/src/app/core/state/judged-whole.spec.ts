@@ -122,6 +122,39 @@ describe('a judged record', () => {
   });
 });
 
+describe('the pattern of the institution’s own numbers', () => {
+  /** Each time another word: a pattern that was compiled once is kept. */
+  let last = 0;
+
+  /** What is found of a record with this number and the handle 12345/99. */
+  function findingsOf(pattern: string, number: string): readonly string[] {
+    const bib = aBib({ xml: aDcRecord(id(number) + id(URL_99)) });
+    return judged(bib, aConfiguration({ localNumberPatterns: [pattern] })).findings;
+  }
+
+  it('takes whole numbers alone', () => {
+    const word = `w${String(++last)}`;
+
+    expect(findingsOf(`${word}:(\\d+)`, `${word}:98`)).toEqual(['suffix-mismatch']);
+    expect(findingsOf(`${word}:(\\d+)`, `${word}:99`)).toEqual([]);
+    expect(findingsOf(`${word}:(\\d+)`, `x${word}:98`)).toEqual([]);
+    expect(findingsOf(`${word}:(\\d+)`, `${word}:98x`)).toEqual([]);
+    expect(findingsOf(`${word}:(\\d+)|x`, `${word}:98x`)).toEqual([]);
+  });
+
+  it('may name characters by what they are', () => {
+    const word = `w${String(++last)}`;
+
+    expect(findingsOf(`\\p{Lu}${word}:(.+)`, `Ä${word}:98`)).toEqual(['suffix-mismatch']);
+  });
+
+  it('finds nothing where it is none', () => {
+    const word = `w${String(++last)}`;
+
+    expect(findingsOf(`${word}:(`, `${word}:98`)).toEqual([]);
+  });
+});
+
 describe('a fingerprint', () => {
   it('stays the same from one version of the app to the next: runs keep it', () => {
     expect(fingerprintOf('')).toBe('ztntfp.9zloz');
