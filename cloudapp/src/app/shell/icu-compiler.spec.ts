@@ -21,6 +21,18 @@ describe('the compiler of sentences', () => {
     );
   });
 
+  it('keeps the direction of a value to itself, but in what leaves the app', () => {
+    const sentences = { run: { handover: { text: '{set}', why: '{set}' } }, notice: '{n} {set}' };
+    const { run, notice } = compiler.compileTranslations(sentences, 'he') as {
+      run: { handover: Record<'text' | 'why', (params: object) => string> };
+      notice: (params: object) => string;
+    };
+
+    expect(run.handover.why({ set: 'First batch' })).toBe('\u2068First batch\u2069');
+    expect(run.handover.text({ set: 'First batch' })).toBe('First batch');
+    expect(notice({ n: 3, set: 'A' })).toBe('3 \u2068A\u2069');
+  });
+
   it('keeps the nesting of the sentences', () => {
     const { state } = compiler.compileTranslations({ state: { ready: 'Ready' } }, 'en') as {
       state: { ready: () => string };
