@@ -2,6 +2,7 @@ import { type FrameLocator, type Page } from '@playwright/test';
 
 import { checkSet, countsOf, openAlma, openSet } from '../support/alma-page';
 import { type Control } from '../support/control';
+import { sendMessage } from '../support/other-hand';
 import { saveBy } from '../support/saved-file';
 import { SimulatedAlma } from '../support/simulated-alma';
 import { expect, test } from '../support/test';
@@ -15,6 +16,7 @@ import {
   prepareRun,
   reasonsOf,
   registerInForm,
+  type Step,
   stepOf,
 } from './run-story';
 
@@ -35,6 +37,18 @@ interface SwitchStory {
 }
 
 const MIGRATE_JOB = 'M7407373660006421';
+
+const MIGRATE_COUNTERS = {
+  processed: 'Verarbeitete Datensätze',
+  exceptions: 'Datensätze mit Ausnahmen',
+  skipped: 'Übersprungene Datensätze',
+};
+const REGISTER_COUNTERS = {
+  created: 'Handle wurde erfolgreich erstellt',
+  updated: 'Handle wurde erfolgreich aktualisiert',
+  failed: 'Fehlgeschlagene Datensätze',
+  skipped: 'Übersprungene Datensätze',
+};
 
 const STORIES: readonly SwitchStory[] = [
   {
@@ -137,6 +151,49 @@ const STORIES: readonly SwitchStory[] = [
     },
   },
   {
+    name: 'a pilot learns the counters, and the next run passes by itself',
+    alma: { counters: 'other', 'handle-job': 'readable' },
+    tell: async ({ app, page, control }) => {
+      await beginRun(app, 'First batch');
+      await learn(app, 'migrate', MIGRATE_COUNTERS);
+      const { set = '' } = await checklistOf(app);
+      await fillProfile(page, control, { set });
+      await givenProcessId(app, 'register', await runProfile(page));
+      await learn(app, 'register', REGISTER_COUNTERS);
+      await finishRun(app);
+      await app.getByTestId('put-away').click();
+
+      await page.reload();
+      await beginRun(app, 'First batch');
+      await expectPhase(app, 'migrate', 'done');
+      await expect(stepOf(app, 'migrate').getByTestId('counter-picker')).toHaveCount(0);
+      const again = await checklistOf(app);
+      await fillProfile(page, control, { set: again['set'] ?? '' });
+      await givenProcessId(app, 'register', await runProfile(page));
+      await finishRun(app);
+      await expect(app.getByTestId('run-verdict-count-right')).toHaveText('57');
+      for (const step of ['migrate', 'register'] as const) {
+        await expect(stepOf(app, step).getByTestId('gate')).toHaveAttribute('data-state', 'passed');
+      }
+    },
+  },
+  {
+    name: 'who may not write the configuration says which counter is which for this run',
+    alma: { counters: 'other', 'handle-job': 'readable' },
+    tell: async ({ app, page, control }) => {
+      await control.session({ user: 'cataloguer' });
+      await page.reload();
+      await beginRun(app, 'First batch');
+      await learn(app, 'migrate', MIGRATE_COUNTERS);
+      await expectPhase(app, 'migrate', 'done');
+      await expect(app.getByText('they hold for this run only')).toBeVisible();
+      await page.reload();
+      await app.getByTestId('run-banner').getByRole('link').click();
+      await expectPhase(app, 'migrate', 'done');
+      expect(JSON.stringify(await sendMessage(page, 'CONFIG'))).not.toContain('Verarbeitete');
+    },
+  },
+  {
     name: 'a migration of two tasks is done in Alma, with the app as its guide',
     alma: { 'migrate-tasks': 'two' },
     tell: async ({ app, page, control }) => {
@@ -179,6 +236,22 @@ for (const { name, alma, limits = false, tell } of STORIES) {
       await simulated.stop();
     }
   });
+}
+
+/** Says which of Alma's counters gives which number, where the gate cannot tell. */
+async function learn(
+  app: FrameLocator,
+  step: Step,
+  labels: Readonly<Record<string, string>>,
+): Promise<void> {
+  await expectPhase(app, step, 'undecided');
+  const picker = stepOf(app, step).getByTestId('counter-picker');
+  for (const [number, label] of Object.entries(labels)) {
+    const box = picker.getByTestId(`counter-${number}`);
+    await box.selectOption(label);
+  }
+  await picker.getByTestId('learn-counters').click();
+  await expectPhase(app, step, 'done');
 }
 
 /** The id of the set that the app made. */

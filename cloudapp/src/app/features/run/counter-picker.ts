@@ -2,6 +2,7 @@ import { ChangeDetectionStrategy, Component, computed, inject, input, signal } f
 import { TranslatePipe } from '@ngx-translate/core';
 
 import type { CounterNames } from '../../core/configuration/configuration';
+import { withLearnedCounters } from '../../core/configuration/learn-counters';
 import type { RunNumbers, RunState, StepState } from '../../workflow/run/run-state';
 import { ConfigurationStore } from '../session/configuration-store';
 import { Notices } from '../session/notices';
@@ -38,7 +39,7 @@ const ASKED: Record<StepState['name'], readonly (keyof CounterNames)[]> = {
             </select>
           </label>
         }
-        <button type="submit" class="primary" data-testid="learn-counters" [disabled]="isEmpty()">
+        <button type="submit" class="primary" data-testid="learn-counters" [disabled]="!canUse()">
           {{ 'run.learn.use' | translate }}
         </button>
       </form>
@@ -55,7 +56,11 @@ export class CounterPicker {
   readonly step = input.required<StepState>();
 
   private readonly chosen = signal<ReadonlyMap<keyof CounterNames, string>>(new Map());
-  protected readonly isEmpty = computed(() => this.chosen().size === 0);
+  /** Whether something was chosen, and no counter for two numbers. */
+  protected readonly canUse = computed(() => {
+    const labels = [...this.chosen().values()];
+    return labels.length > 0 && new Set(labels).size === labels.length;
+  });
   protected readonly missing = computed(() => {
     const { name, numbers } = this.step();
     return ASKED[name].filter((asked) => numbers[asked] === undefined);
@@ -85,17 +90,12 @@ export class CounterPicker {
   /** An administrator's choice is kept for everybody; another user's holds for this run. */
   private async keep(): Promise<void> {
     const base = this.store.configuration();
-    if (base === undefined || this.visit()?.user.isAdmin !== true) return;
-    const routes = base.routes.map((route) => {
-      if (route.id !== this.run().routeId) return route;
-      const counters = { ...route.counters };
-      for (const [number, label] of this.chosen()) {
-        counters[number] = [...new Set([...counters[number], label])];
-      }
-      return { ...route, counters };
-    });
+    if (base === undefined || this.visit()?.user.isAdmin !== true) {
+      this.notices.show('info', 'run.learn.notKept');
+      return;
+    }
     try {
-      const configuration = { ...base, routes };
+      const configuration = withLearnedCounters(base, this.run().routeId, this.chosen());
       const { kind } = await this.store.save({ configuration, base, agreedTo: undefined });
       if (kind === 'saved') this.notices.show('done', 'run.learn.kept');
     } catch {
