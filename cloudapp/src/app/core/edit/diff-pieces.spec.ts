@@ -42,6 +42,22 @@ describe('a diff in pieces', () => {
     ]);
   });
 
+  it('shows changes in the order of the text, and nothing of a text without any', () => {
+    const edits = [
+      { start: 3, end: 3, text: 'Y' },
+      { start: 1, end: 2, text: '' },
+    ];
+
+    expect(diffPieces('abcd', edits, 9).map(({ kind, text }) => `${kind} ${text}`)).toEqual([
+      'same a',
+      'gone b',
+      'same c',
+      'fresh Y',
+      'same d',
+    ]);
+    expect(diffPieces('0123456789', [], 2)).toEqual([{ kind: 'cut', text: '' }]);
+  });
+
   it('holds, uncut, the whole text before and the whole text after', () => {
     const cuts = fc.uniqueArray(fc.nat(40), { minLength: 2, maxLength: 8 });
     fc.assert(

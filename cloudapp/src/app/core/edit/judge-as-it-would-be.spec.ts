@@ -49,6 +49,14 @@ describe('judgeAsItWouldBe', () => {
     expect(verdictOn(typed + typed)).toBe('would-be-twice');
   });
 
+  it('lets a record pass that was twice before, and stays so', () => {
+    const typed = `<dc:identifier xsi:type="dcterms:URI">${URL_99}</dc:identifier>`;
+    expect(verdictOn(id(URL_99) + id(URL_99) + id(`${URL_99}.`))).toBeUndefined();
+    expect(
+      verdictOn(id(URL_99) + typed + `<dcterms:identifier>${URL_99}.</dcterms:identifier>`),
+    ).toBe(undefined);
+  });
+
   it('refuses to make a conflict', () => {
     const at = aDcRecord('').indexOf('<dc:identifier>');
     const edits = [{ start: at, end: at, text: id('12345/1') + id('12345/2') }];

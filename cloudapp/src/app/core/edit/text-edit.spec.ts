@@ -41,6 +41,19 @@ describe('applyEdits', () => {
       expect(() => applyEdits('abc', edits)).toThrowError(OverlappingEditsError));
   }
 
+  it('says where they overlap', () => {
+    const twice = [
+      { start: 1, end: 1, text: 'x' },
+      { start: 1, end: 1, text: 'y' },
+    ];
+
+    expect(() => applyEdits('abc', twice)).toThrowMatching(
+      ({ name, message }: Error) =>
+        name === 'OverlappingEditsError' &&
+        message === 'Edits overlap at 1–1: nothing was changed.',
+    );
+  });
+
   it('takes edits that touch', () => {
     expect(
       applyEdits('abc', [
