@@ -48,6 +48,17 @@ describe('politeHandleServer', () => {
     expect(starts.at(-1)! - starts[0]!).toBeGreaterThanOrEqual(599 * 50);
   });
 
+  it('keeps no question for hours when the clock of the machine is set back', async () => {
+    const { server, starts } = answering(20);
+    const polite = politeHandleServer(server);
+    void polite.ask(handle('11084/1'), false);
+    await clock.tickAsync(10);
+    clock.setSystemTime(Date.now() - 10_800_000);
+    void polite.ask(handle('11084/2'), false);
+    await clock.tickAsync(1000);
+    expect(starts.length).toBe(2);
+  });
+
   it('asks equal handles once in one check, whatever the case of their letters', async () => {
     const { server, starts } = answering(10);
     const check = politeHandleServer(server).forOneCheck();

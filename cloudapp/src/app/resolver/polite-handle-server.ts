@@ -25,12 +25,13 @@ export function politeHandleServer(
 ): PoliteHandleServer {
   let policy = resolverPolicy(wishes);
   let perSecond = policy.perSecond;
+  // NOTE By a clock that nobody sets: one that is set back by hours would keep every question as long.
   let nextStart = 0;
   let requests = 0;
   const queue = new PQueue({ concurrency: atOnceOf(policy) });
 
   async function turn(signal: AbortSignal | undefined): Promise<void> {
-    const now = Date.now();
+    const now = performance.now();
     const start = Math.max(now, nextStart);
     nextStart = start + (perSecond === 0 ? 0 : 1000 / perSecond);
     if (start > now) await wait(start - now, signal);
@@ -40,7 +41,7 @@ export function politeHandleServer(
   function slowDown(error: HandleServerError): void {
     const from = perSecond === 0 ? 20 : perSecond;
     perSecond = Math.max(policy.leastPerSecond, from / 2);
-    nextStart = Math.max(nextStart, Date.now() + error.retryAfterMs);
+    nextStart = Math.max(nextStart, performance.now() + error.retryAfterMs);
   }
 
   /** Creeps back up: as after a hundred good answers from half to full. */

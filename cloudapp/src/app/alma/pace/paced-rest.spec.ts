@@ -111,6 +111,16 @@ describe('pacedRest', () => {
     });
   }
 
+  it('keeps nobody waiting for hours when the clock of the machine is set back', async () => {
+    const alma = answering(() => 200);
+    const paced = pacedRest(alma);
+    const calls = Promise.all(Array.from({ length: 30 }, () => paced.call(READ)));
+    await clock.tickAsync(1000);
+    clock.setSystemTime(Date.now() - 10_800_000);
+    await clock.tickAsync(6000);
+    expect((await calls).length).toBe(30);
+  });
+
   it('repeats a read that failed for a while, four times in all', async () => {
     const alma = failing(anError('server'));
     const call = expectAsync(pacedRest(alma).call(READ)).toBeRejectedWithError(AlmaError);

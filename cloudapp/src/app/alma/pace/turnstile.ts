@@ -20,7 +20,10 @@ interface Waiting {
  */
 export class Turnstile {
   private readonly waiting: Record<Lane, Waiting[]> = { urgent: [], bulk: [] };
-  /** When the latest `perWindow` went through, oldest first. */
+  /**
+   * When the latest `perWindow` went through, oldest first.
+   * NOTE By a clock that nobody sets: one that is set back by hours would keep everybody waiting as long.
+   */
   private readonly starts: number[] = [];
   private inside = 0;
   private isBulkPaused = false;
@@ -55,7 +58,7 @@ export class Turnstile {
         start: () => {
           signal?.removeEventListener('abort', onAbort);
           this.inside += 1;
-          this.starts.push(Date.now());
+          this.starts.push(performance.now());
           resolve(this.leaveOnce());
         },
       };
@@ -97,7 +100,7 @@ export class Turnstile {
     for (let line = this.nextLine(); line !== undefined; line = this.nextLine()) {
       const wait = this.waitMs();
       if (wait > 0) {
-        this.timer = setTimeout(() => this.letThrough(), wait);
+        this.timer = setTimeout(() => this.letThrough(), Math.ceil(wait));
         return;
       }
       if (this.limits.atOnce > 0 && this.inside >= this.limits.atOnce) return;
@@ -117,6 +120,6 @@ export class Turnstile {
     if (surplus > 0) this.starts.splice(0, surplus);
     if (perWindow === 0) return 0;
     const oldest = this.starts[this.starts.length - perWindow];
-    return oldest === undefined ? 0 : Math.max(0, oldest + windowMs - Date.now());
+    return oldest === undefined ? 0 : Math.max(0, oldest + windowMs - performance.now());
   }
 }

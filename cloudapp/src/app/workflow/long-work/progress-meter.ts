@@ -37,7 +37,7 @@ export class ProgressMeter {
 
   start(total: number): void {
     this.total = total;
-    this.runningSince ??= Date.now();
+    this.runningSince ??= performance.now();
     if (this.samples.length === 0) this.samples = [{ at: this.elapsedMs, done: this.done }];
   }
 
@@ -77,6 +77,6 @@ export class ProgressMeter {
   }
 
   private get elapsedMs(): number {
-    return this.workedMs + (this.runningSince === undefined ? 0 : Date.now() - this.runningSince);
+    return this.workedMs + (this.runningSince === undefined ? 0 : performance.now() - this.runningSince);
   }
 }
