@@ -3,14 +3,14 @@ import { RepairPlanBuilder } from '../cloudapp/src/app/workflow/repair/repair-pl
 import { RepairRun } from '../cloudapp/src/app/workflow/repair/repair-run';
 import { STORY_SET } from '../campaign/college';
 import { DrivenClock } from '../campaign/driven-clock';
-import { type Story } from '../campaign/story';
+import { type SetStory } from '../campaign/story';
 import { StoryWorld } from '../campaign/story-world';
 import { platformMinimum } from './platform-minimum';
 
 const HOUR = 3_600_000;
 const REPAIRS = 60;
 
-function quietStory(latencyMs: number): Story {
+function quietStory(latencyMs: number): SetStory {
   const title = {
     stage: 'copy-needed',
     fault: null,

@@ -2,13 +2,13 @@ import { archiveOf, makeSet } from '../simulator/archive/generate-archive';
 import { COLLEGE, type MadeTitle, TitleMaker } from '../simulator/archive/title-maker';
 import { type Archive, type Registration } from '../simulator/library/model';
 import { Random } from '../simulator/library/random';
-import { type Story, type StoryTitle } from './story';
+import { type SetStory, type StoryTitle } from './story';
 
 export const STORY_SET = '7700000000006421';
 export const ELSEWHERE = 'https://old.harrowvale.example.org/islandora/object/1';
 
 /** The archive in which a story plays. */
-export function collegeOf({ seed, titles, content }: Story): Archive {
+export function collegeOf({ seed, titles, content }: SetStory): Archive {
   const maker = new TitleMaker(COLLEGE, new Random(seed));
   const made = titles.map((title, i) => grant(maker, title, 1000 + i));
   const members = made.map(({ record }) => record.mmsId);

@@ -1,3 +1,4 @@
+import { makeRunStory } from '../cloudapp/src/app/workflow/testing/make-run-story';
 import { FAULT_EFFECTS, type FaultEffect } from '../simulator/gateway/faults';
 import { type TitleStage } from '../simulator/archive/title-maker';
 import { Random } from '../simulator/library/random';
@@ -5,6 +6,8 @@ import {
   HANDLE_EFFECTS,
   type Mishap,
   type Press,
+  type SetStory,
+  type SetStoryKind,
   type Story,
   STORY_KINDS,
   type StoryKind,
@@ -32,10 +35,16 @@ const LATENCIES = [0, 20, 200, 1000, 4000] as const;
 /** The work is over by then, mostly. */
 const USUAL_MS = 60_000;
 
-/** The story of a seed: always the same one. */
-export function makeStory(seed: number): Story {
+/** The story of a seed, of any kind or of the wanted one: always the same. */
+export function makeStory(seed: number, wanted?: StoryKind): Story {
   const random = new Random(seed);
-  const kind = random.pick(STORY_KINDS);
+  const kind = wanted ?? random.pick(STORY_KINDS);
+  return kind === 'workflow' || kind === 'whole'
+    ? makeRunStory(seed, kind)
+    : makeSetStory(seed, kind, random);
+}
+
+function makeSetStory(seed: number, kind: SetStoryKind, random: Random): SetStory {
   const titles = makeTitles(random, kind);
   const count = random.pick([0, 1, 1, 2, 3, 5, 8]);
   return {
@@ -50,7 +59,7 @@ export function makeStory(seed: number): Story {
   };
 }
 
-function makeTitles(random: Random, kind: StoryKind): readonly StoryTitle[] {
+function makeTitles(random: Random, kind: SetStoryKind): readonly StoryTitle[] {
   // Most stories are short; some have a set of several pages.
   const most = kind === 'check' && random.next() < 0.15 ? 320 : 24;
   const isSick = random.next() < 0.3;

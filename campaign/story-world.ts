@@ -10,24 +10,15 @@ import {
   politeHandleServer,
   type PoliteHandleServer,
 } from '../cloudapp/src/app/resolver/polite-handle-server';
+import { WriteLog, type Written } from '../cloudapp/src/app/workflow/testing/write-log';
 import { restOver } from '../bench/app-in-process';
 import { Gateway } from '../simulator/gateway/gateway';
 import { initData } from '../simulator/gateway/init-data';
 import { Session } from '../simulator/gateway/session';
 import { HandleServer } from '../simulator/handles/handle-server';
 import { Library } from '../simulator/library/library';
-import { almaRest } from '../simulator/rest/alma-rest';
 import { collegeOf, handleAt, pageOf } from './college';
-import { type HandleEffect, type Mishap, type Story } from './story';
-
-/** A write that reached Alma and was carried out. */
-export interface Written {
-  readonly mmsId: string;
-  readonly before: string;
-  readonly after: string;
-  /** Somebody else wrote it after the app had last looked: Alma has no lock that could tell. */
-  readonly isRace: boolean;
-}
+import { type HandleEffect, type Mishap, type SetStory } from './story';
 
 /** The simulated Alma of a story, and the app's way to it, as in the panel but for the screen. */
 export class StoryWorld {
@@ -39,40 +30,28 @@ export class StoryWorld {
   readonly reader: SetReader;
   readonly handleServer: PoliteHandleServer;
   readonly configuration: Configuration;
-  /** Every write that Alma carried out, in order. */
-  readonly writes: Written[] = [];
   /** What each record has been besides, by the hands of others. */
   readonly versions = new Map<string, string[]>();
-  /** What the app last saw of each record, read by itself. */
-  private readonly seen = new Map<string, string>();
   /** Where each handle has led since the start. */
   readonly targets = new Map<string, (string | null | undefined)[]>();
   /** Whether something struck that keeps a call from its answer. */
   hasStruck = false;
+  private readonly writeLog: WriteLog;
   private isCalm = false;
   private readonly handles: HandleServer;
   private readonly session = new Session();
   private readonly roles: readonly string[];
   private handleFaults: { readonly effect: HandleEffect; readonly ms: number; left: number }[] = [];
 
-  constructor(private readonly story: Story) {
+  constructor(private readonly story: SetStory) {
     this.library = new Library(collegeOf(story), { seed: story.seed });
+    this.writeLog = new WriteLog(this.library);
     const { institution, registry, users } = this.library;
     this.roles = users.get(this.session.user)?.roles.map(({ code }) => code) ?? [];
     this.gateway = new Gateway(
       {
         clock: this.library.clock,
-        rest: (request, caller) => {
-          const mmsId = /^\/bibs\/(\d+)$/.exec(request.path)?.[1] ?? '';
-          const before = this.xmlOf(mmsId);
-          const reply = almaRest(this.library, caller).handle(request);
-          if (request.method === 'GET') this.seen.set(mmsId, before);
-          if (request.method === 'PUT' && reply.status < 300) {
-            const isRace = this.seen.get(mmsId) !== before;
-            this.writes.push({ mmsId, before, after: this.xmlOf(mmsId), isRace });
-          }
-          return reply;
-        },
+        rest: (request, caller) => this.writeLog.answer(request, caller),
         initData: (session) => initData(this.library, session),
       },
       this.session,
@@ -102,6 +81,11 @@ export class StoryWorld {
       sites: [primo],
     };
     this.noteVersions();
+  }
+
+  /** Every write that Alma carried out, in order. */
+  get writes(): readonly Written[] {
+    return this.writeLog.writes;
   }
 
   xmlOf(mmsId: string): string {

@@ -1,8 +1,13 @@
 import { type FaultEffect } from '../simulator/gateway/faults';
 import { type TitleStage } from '../simulator/archive/title-maker';
+import { type RunStory } from '../cloudapp/src/app/workflow/testing/run-story';
 
-/** What a person does with the app in a story. */
-export const STORY_KINDS = ['check', 'handles', 'repair'] as const;
+/** What a person does with a set in a story. */
+export const SET_STORY_KINDS = ['check', 'handles', 'repair'] as const;
+export type SetStoryKind = (typeof SET_STORY_KINDS)[number];
+
+/** `workflow`: a run of the jobs; `whole`: check, repair, run and handle check on one set. */
+export const STORY_KINDS = [...SET_STORY_KINDS, 'workflow', 'whole'] as const;
 export type StoryKind = (typeof STORY_KINDS)[number];
 
 /** A title of the college in which the story plays. */
@@ -55,9 +60,10 @@ export type Press =
   | { readonly press: 'pause'; readonly at: number; readonly ms: number }
   | { readonly press: 'cancel'; readonly at: number };
 
-export interface Story {
+/** A story of one piece of work on a set. */
+export interface SetStory {
   readonly seed: number;
-  readonly kind: StoryKind;
+  readonly kind: SetStoryKind;
   readonly content: 'IED' | 'BIB_MMS';
   readonly titles: readonly StoryTitle[];
   readonly latencyMs: number;
@@ -67,8 +73,17 @@ export interface Story {
   readonly presses: readonly Press[];
 }
 
+export type Story = SetStory | RunStory;
+
 /** One thing that must never happen, and did. */
 export interface Complaint {
   readonly rule: string;
   readonly details: string;
+}
+
+/** What came of a story. */
+export interface Told {
+  readonly complaints: readonly Complaint[];
+  /** What happened, a line each; empty where nobody kept it. */
+  readonly trace: readonly string[];
 }

@@ -1,15 +1,17 @@
 import { setMaxListeners } from 'node:events';
 
+import { type RunStory } from '../cloudapp/src/app/workflow/testing/run-story';
+import { tellRunStory } from '../cloudapp/src/app/workflow/testing/tell-run-story';
 import { Random } from '../simulator/library/random';
 import { checkStory } from './check-story';
 import { DrivenClock, StuckError } from './driven-clock';
 import { handleStory } from './handle-story';
 import { repairStory } from './repair-story';
-import { type Complaint, type Story, type StoryKind } from './story';
+import { type Complaint, type SetStory, type SetStoryKind, type Story, type Told } from './story';
 import { StoryWorld } from './story-world';
 import { type Telling } from './telling';
 
-const TELLERS: Readonly<Record<StoryKind, (telling: Telling) => Promise<void>>> = {
+const TELLERS: Readonly<Record<SetStoryKind, (telling: Telling) => Promise<void>>> = {
   check: checkStory,
   handles: handleStory,
   repair: repairStory,
@@ -21,8 +23,28 @@ setMaxListeners(0);
 /** The longest that a timer may stay behind when the work is over: the deadline of a lost call. */
 const AFTERMATH_MS = 3_600_000;
 
-/** Plays a story from its beginning to its end. @returns what must not happen, and did */
-export async function tellStory(story: Story): Promise<readonly Complaint[]> {
+/** Plays a story from its beginning to its end. */
+export async function tellStory(story: Story): Promise<Told> {
+  if ('troubles' in story) return tellOfRun(story);
+  return { complaints: await tellOfSet(story), trace: [] };
+}
+
+async function tellOfRun(story: RunStory): Promise<Told> {
+  try {
+    const { faults, trace } = await tellRunStory(story);
+    return { complaints: faults.map(asComplaint), trace };
+  } catch (error) {
+    return { complaints: [thrown(error)], trace: [] };
+  }
+}
+
+/** A fault is a rule, a colon, and what was seen. */
+function asComplaint(fault: string): Complaint {
+  const [rule = fault] = fault.split(':', 1);
+  return { rule, details: fault.slice(rule.length + 1).trim() };
+}
+
+async function tellOfSet(story: SetStory): Promise<readonly Complaint[]> {
   const complaints: Complaint[] = [];
   const complain = (rule: string, details: string): void => void complaints.push({ rule, details });
   const realChance = Math.random;
@@ -47,11 +69,17 @@ export async function tellStory(story: Story): Promise<readonly Complaint[]> {
     if (maxInFlight > 10 && !world.hasStruck)
       complain('at most 10 calls at once', `${maxInFlight}`);
   } catch (error) {
-    const rule = error instanceof StuckError ? 'every story ends' : 'nothing is thrown';
-    complain(rule, error instanceof Error ? (error.stack ?? error.message) : String(error));
+    complaints.push(thrown(error));
   } finally {
     clock.end();
     Math.random = realChance;
   }
   return complaints;
+}
+
+function thrown(error: unknown): Complaint {
+  return {
+    rule: error instanceof StuckError ? 'every story ends' : 'nothing is thrown',
+    details: error instanceof Error ? (error.stack ?? error.message) : String(error),
+  };
 }

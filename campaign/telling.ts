@@ -1,10 +1,10 @@
 import { type DrivenClock } from './driven-clock';
-import { type Story } from './story';
+import { type SetStory } from './story';
 import { type StoryWorld } from './story-world';
 
 /** A story under way: the world, the time, and what was found wrong. */
 export interface Telling {
-  readonly story: Story;
+  readonly story: SetStory;
   readonly world: StoryWorld;
   readonly clock: DrivenClock;
   complain(rule: string, details: string): void;
@@ -18,7 +18,7 @@ export interface Pressable {
 }
 
 /** Presses the buttons of the story at their times. */
-export function schedulePresses({ presses }: Story, work: Pressable): void {
+export function schedulePresses({ presses }: SetStory, work: Pressable): void {
   for (const press of presses) {
     setTimeout(() => {
       if (press.press === 'cancel') return work.cancel();

@@ -1,4 +1,4 @@
-// npm run campaign -- [--runs N] [--seed S] [--workers W]: seeded stories of faults, in parallel.
+// npm run campaign -- [--runs N] [--seed S] [--kind K] [--workers W]: seeded stories of faults, in parallel.
 import { build } from 'esbuild';
 import { spawn } from 'node:child_process';
 import { availableParallelism } from 'node:os';
@@ -12,6 +12,8 @@ const numberAfter = (name, otherwise) => {
 };
 const runs = numberAfter('--runs', 1000);
 const seed = numberAfter('--seed', 1);
+const kindAt = process.argv.indexOf('--kind');
+const kind = kindAt < 0 ? [] : ['--kind', process.argv[kindAt + 1]];
 const workers = Math.max(1, Math.min(runs, numberAfter('--workers', availableParallelism())));
 
 const outfile = join(ROOT, '.cache/campaign/main.mjs');
@@ -34,7 +36,15 @@ const ends = await Promise.all(
     const from = worker * part;
     const size = Math.max(0, Math.min(part, runs - from));
     return new Promise((resolve) => {
-      const args = ['--enable-source-maps', outfile, '--runs', size, '--seed', seed + from];
+      const args = [
+        '--enable-source-maps',
+        outfile,
+        '--runs',
+        size,
+        '--seed',
+        seed + from,
+        ...kind,
+      ];
       spawn(process.execPath, args.map(String), { stdio: 'inherit' }).on('close', resolve);
     });
   }),

@@ -1,5 +1,5 @@
 import { archiveOf, makeSet } from '../../../../../simulator/archive/generate-archive';
-import { COLLEGE, TitleMaker, type TitleStage } from '../../../../../simulator/archive/title-maker';
+import { COLLEGE, TitleMaker } from '../../../../../simulator/archive/title-maker';
 import { handleIn } from '../../../../../simulator/library/handle-fields';
 import type { JobStart } from '../../../../../simulator/library/job-start';
 import {
@@ -8,13 +8,18 @@ import {
   MIGRATE_JOB,
 } from '../../../../../simulator/library/job-catalogue';
 import { isFinished } from '../../../../../simulator/library/job-status';
+import type { SimClock } from '../../../../../simulator/library/clock';
 import { Library } from '../../../../../simulator/library/library';
-import type { HandleProfileForm, JobInstance } from '../../../../../simulator/library/model';
-import type { Random } from '../../../../../simulator/library/random';
-import type { Switches } from '../../../../../simulator/library/switches';
+import type {
+  BibRecord,
+  HandleProfileForm,
+  JobInstance,
+} from '../../../../../simulator/library/model';
+import { Random } from '../../../../../simulator/library/random';
 import type { Configuration, JobSetup } from '../../core/configuration/configuration';
 import { emptyConfiguration, emptyRoute } from '../../core/configuration/defaults';
 import type { StepName, Way } from '../run/run-state';
+import type { RunStory } from './run-story';
 
 export const SET_ID = '7700000000006421';
 const OTHER_SET_ID = '7700000000016421';
@@ -30,35 +35,40 @@ export class StoryLibrary {
   /** Every start that reached Alma by API, whether Alma took it or not. */
   readonly asked: { readonly start: JobStart; readonly instance: JobInstance | undefined }[] = [];
 
-  private readonly first: readonly string[];
+  readonly way: Way;
+  /** The set of the run. */
+  private setId = SET_ID;
+  /** Its members, as they are to be. */
+  private first: readonly string[];
+  /** The same of every set that was the run's. */
+  private readonly whole = new Map<string, readonly string[]>();
+  private readonly corrupted = new Set<string>();
 
-  constructor(
-    random: Random,
-    readonly way: Way,
-    switches: Switches,
-  ) {
+  constructor(story: RunStory, clock: SimClock) {
+    const random = new Random(story.seed ^ 0x11b);
     const maker = new TitleMaker(COLLEGE, random);
-    const stages: readonly TitleStage[] = way === 'new' ? ['none'] : ['ready', 'copy-needed'];
-    const size = 2 + random.below(4);
-    const titles = (first: number, count: number) =>
-      Array.from({ length: count }, (_, i) => maker.make(first + i, random.pick(stages)));
-    const [own, others] = [titles(1000, size), titles(2000, random.pick([size, 2]))];
-    const ids = (made: typeof own): readonly string[] => made.map(({ record }) => record.mmsId);
-    const archive = archiveOf(
-      [...own, ...others],
-      [
-        makeSet({ id: SET_ID, name: 'Letters', members: ids(own) }),
-        makeSet({ id: OTHER_SET_ID, name: 'Old handle fixes', members: ids(others) }),
-      ],
-    );
-    this.library = new Library(archive, { seed: random.below(1_000_000), switches });
-    this.first = this.members;
+    this.way = story.way;
+    const stages = [
+      ...story.titles,
+      ...Array.from({ length: story.others }, () => 'ready' as const),
+    ];
+    const made = stages.map((stage, i) => maker.make(1000 + i, stage));
+    const ids = made.map(({ record }) => record.mmsId);
+    const [own, others] = [ids.slice(0, story.titles.length), ids.slice(story.titles.length)];
+    const archive = archiveOf(made, [
+      makeSet({ id: SET_ID, name: 'Letters', members: own }),
+      makeSet({ id: OTHER_SET_ID, name: 'Old handle fixes', members: others }),
+    ]);
+    const { switches } = story;
+    this.library = new Library(archive, { seed: random.below(1_000_000), switches, clock });
+    this.first = own;
+    this.whole.set(SET_ID, own);
     this.watchStarts();
-    this.configuration = configured(this.library, random);
+    this.configuration = configured(this.library, story);
   }
 
   get members(): readonly string[] {
-    return this.library.sets.members(SET_ID);
+    return this.library.sets.members(this.setId);
   }
 
   /** Whether the Store is the same for all browsers. */
@@ -66,14 +76,41 @@ export class StoryLibrary {
     return this.library.switches.store === 'user';
   }
 
-  /** Somebody takes a title out of the set. */
-  dropMember(): void {
-    if (this.members.length > 1) this.library.sets.setMembers(SET_ID, this.members.slice(1));
+  /** From now on this is the set of the run. */
+  take(setId: string): void {
+    this.setId = setId;
+    this.first = this.members;
+    this.whole.set(setId, this.first);
   }
 
-  /** The set as it was at the start. */
-  restoreMembers(): void {
-    this.library.sets.setMembers(SET_ID, this.first);
+  /** Somebody takes a title out of the set. */
+  dropMember(): void {
+    if (this.members.length > 1) this.library.sets.setMembers(this.setId, this.members.slice(1));
+  }
+
+  /** Somebody writes the record, and leaves its handle alone. */
+  rewrite(title: number): void {
+    const record = this.recordAt(title);
+    const xml = record?.xml.replace('</dc:title>', ' (revised)</dc:title>') ?? '';
+    if (record !== undefined) this.library.records.writeXml(record.mmsId, xml, 'somebody');
+  }
+
+  /** The record is not handed out any more. */
+  corrupt(title: number): void {
+    const record = this.recordAt(title);
+    if (record === undefined) return;
+    this.library.records.replace({ ...record, fault: 'corrupt' });
+    this.corrupted.add(record.mmsId);
+  }
+
+  /** The sets as they were at the start, every record handed out again. */
+  restore(): void {
+    for (const [setId, members] of this.whole) this.library.sets.setMembers(setId, members);
+    for (const mmsId of this.corrupted) {
+      const record = this.library.records.get(mmsId);
+      if (record !== undefined) this.library.records.replace({ ...record, fault: null });
+    }
+    this.corrupted.clear();
   }
 
   /** Runs that a step of the run started by API, oldest first. */
@@ -89,25 +126,28 @@ export class StoryLibrary {
     return instance === undefined || isFinished(instance.status);
   }
 
-  /** Whether what the step is for is so, for every title of the set. */
+  /** Whether what the step is for is so, for every title of the run. */
   isTrue(step: StepName): boolean {
-    return this.first.every((mmsId) => {
-      const record = this.library.records.get(mmsId);
-      if (record === undefined) return false;
-      const handle = handleIn(record.xml, 'dc', COLLEGE.controlNumber.prefix);
-      if (handle === undefined) return false;
-      if (step === 'copy') return true;
-      if (record.background !== handle) return false;
-      if (step === 'migrate') return true;
-      const { domain, view } = COLLEGE.primo;
-      const url = `https://${domain}/discovery/fulldisplay/alma${mmsId}/${view}`;
-      return this.library.registry.targetOf(handle) === url;
-    });
+    return this.first.every((mmsId) => this.isTrueOf(step, mmsId));
+  }
+
+  /** Whether what the step is for is so for this title; `register`: its handle leads to it. */
+  isTrueOf(step: StepName, mmsId: string): boolean {
+    const record = this.library.records.get(mmsId);
+    if (record === undefined) return false;
+    const handle = handleIn(record.xml, 'dc', COLLEGE.controlNumber.prefix);
+    if (handle === undefined) return false;
+    if (step === 'copy') return true;
+    if (record.background !== handle) return false;
+    if (step === 'migrate') return true;
+    const { domain, view } = COLLEGE.primo;
+    const url = `https://${domain}/discovery/fulldisplay/alma${mmsId}/${view}`;
+    return this.library.registry.targetOf(handle) === url;
   }
 
   /** A person starts the step in Alma's own pages. @returns the process id; `undefined` where Alma refuses */
   startByHand(step: StepName, set: 'own' | 'other'): string | undefined {
-    const setId = set === 'own' ? SET_ID : OTHER_SET_ID;
+    const setId = set === 'own' ? this.setId : OTHER_SET_ID;
     try {
       return step === 'register' ? this.runProfile(setId) : this.startFromPage(step, setId);
     } catch {
@@ -133,7 +173,7 @@ export class StoryLibrary {
 
   /** Somebody saves the profile as this run needs it, on its set or on another one. */
   saveProfile(set: 'own' | 'other'): void {
-    this.library.profile.save(this.formWith(set === 'own' ? SET_ID : OTHER_SET_ID));
+    this.library.profile.save(this.formWith(set === 'own' ? this.setId : OTHER_SET_ID));
   }
 
   /** The step that a job is for. */
@@ -156,6 +196,10 @@ export class StoryLibrary {
     };
   }
 
+  private recordAt(title: number): BibRecord | undefined {
+    return this.library.records.get(this.first[title % this.first.length] ?? '');
+  }
+
   private watchStarts(): void {
     const { jobs } = this.library;
     const start = jobs.start.bind(jobs);
@@ -172,7 +216,7 @@ export class StoryLibrary {
   }
 }
 
-function configured(library: Library, random: Random): Configuration {
+function configured(library: Library, { hasProfileJob }: RunStory): Configuration {
   const { prefix, controlNumber, primo } = library.institution;
   const setup = (step: StepName): JobSetup | undefined => {
     const job = library.jobs.named(JOB_OF[step] ?? '');
@@ -188,7 +232,7 @@ function configured(library: Library, random: Random): Configuration {
     );
   };
   // An administrator may have noted the profile's job: it can be started where Alma shows enough.
-  const jobId = random.below(4) === 0 ? 'S27210000000006421' : '';
+  const jobId = hasProfileJob ? 'S27210000000006421' : '';
   return {
     ...emptyConfiguration(),
     routes: [

@@ -190,8 +190,9 @@ export class StoryPerson {
   }
 
   private waitedIn(what: string): number {
-    const first = this.since.get(what) ?? Date.now();
+    // NOTE The clock of the machine may be set meanwhile; the person's patience goes by the time that passes.
+    const first = this.since.get(what) ?? performance.now();
     this.since.set(what, first);
-    return Date.now() - first;
+    return performance.now() - first;
   }
 }

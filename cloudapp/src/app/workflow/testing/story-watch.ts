@@ -1,7 +1,10 @@
+import type { PlannedRepair } from '../repair/planned-repair';
+import { keyOf } from '../run/run-records';
 import type { RunState, StepName } from '../run/run-state';
 import type { Panel } from './story-panel';
 import type { StoryLibrary } from './story-library';
 import type { StoryPerson } from './story-person';
+import type { Written } from './write-log';
 
 /** Looks at the library and at every panel, and says what must never be. */
 export class StoryWatch {
@@ -35,6 +38,18 @@ export class StoryWatch {
     this.fault(`the run never ends: ${shown.join(' | ')}`);
   }
 
+  /** Every record that was written: as somebody had reviewed it, and nothing else. */
+  lookAtWrites(writes: readonly Written[], reviewed: readonly PlannedRepair[]): void {
+    for (const { mmsId, before, after, isRace } of writes) {
+      const isReviewed = reviewed.some(
+        (repair) => repair.mmsId === mmsId && repair.xml === before && repair.after === after,
+      );
+      // A write whose answer was lost, carried out late, finds its own text there already.
+      if (isReviewed || isRace || before === after) continue;
+      this.fault(`something is written that was not reviewed: ${mmsId}`);
+    }
+  }
+
   private lookAt(panel: Panel): void {
     const run = panel.driver?.snapshot;
     if (run === undefined) {
@@ -53,14 +68,26 @@ export class StoryWatch {
       const why = problem?.id ?? gate?.reasons.map(({ id }) => id).join() ?? '';
       if (phase !== 'locked') this.tell(`${panel.name}: ${name} ${phase} ${why}`);
       if (phase === 'done' && before !== undefined && !this.alma.isTrue(name)) {
-        this.fault(`${name} is said to be done, and is not`);
+        this.fault(`${name} is said to be done, and is not: ${panel.name}`);
       }
     }
     const isRight = run.at === 'ended' && (run.handles.counts.right ?? 0) === run.set.size;
     if (isRight && !this.alma.isTrue('register')) {
       this.fault('every handle is said to be right, and is not');
     }
+    this.lookAtFindings(panel);
     if (JSON.stringify(run).length > 20_000) this.fault('the journal is over 20 kB');
+  }
+
+  private lookAtFindings({ driver }: Panel): void {
+    const found = driver?.findings;
+    for (const record of found?.records ?? []) {
+      const { mmsId = '' } = record;
+      const isRight = found?.check.verdictOf(keyOf(record))?.verdict === 'right';
+      if (isRight && !this.alma.isTrueOf('register', mmsId)) {
+        this.fault(`a handle is said to be right, and is not: ${mmsId}`);
+      }
+    }
   }
 
   /** Every start that was asked of Alma by API: in its turn, and none beside or after another one. */
@@ -96,7 +123,7 @@ export class StoryWatch {
   }
 
   private submitted({ instance }: StoryLibrary['asked'][number]): string {
-    return instance?.submitTime ?? new Date().toISOString();
+    return instance?.submitTime ?? new Date(this.alma.library.clock.now()).toISOString();
   }
 
   private isDecided(step: StepName, id: string): boolean {

@@ -1,0 +1,167 @@
+import { HandleCheck } from '../handle-check/handle-check';
+import type { JudgedRecord } from '../../core/state/judged-record';
+import { SetCheck } from '../check/set-check';
+import { chooseEntry } from '../prepare/entry';
+import { makeSet } from '../prepare/make-set';
+import { newRun, newRunId } from '../prepare/new-run';
+import type { PlannedRepair } from '../repair/planned-repair';
+import { RepairPlanBuilder } from '../repair/repair-plan-builder';
+import { RepairRun } from '../repair/repair-run';
+import { membersHash } from '../run/members-hash';
+import { keyOf } from '../run/run-records';
+import type { RunPorts } from '../run/run-ports';
+import type { RunSet, RunState } from '../run/run-state';
+import type { RunStory } from './run-story';
+import { SET_ID, type StoryLibrary } from './story-library';
+
+const MINUTE = 60_000;
+/** Whatever went wrong is tried again after so long, milliseconds. */
+const AGAIN_MS = 30_000;
+
+/** A cataloguer who comes from a set to a run: checks, repairs, asks, and tries again what failed. */
+export class RunPreparer {
+  /** Every change that was reviewed. */
+  readonly reviewed: PlannedRepair[] = [];
+
+  constructor(
+    private readonly story: RunStory,
+    private readonly alma: StoryLibrary,
+    private readonly ports: RunPorts,
+    private readonly tell: (line: string) => void,
+  ) {}
+
+  /** @returns `undefined` where every handle works already */
+  async prepare(): Promise<RunState | undefined> {
+    const isWhole = this.story.kind === 'whole';
+    const check = isWhole ? await this.repairAll() : await this.checkSet();
+    const handles = await this.askHandles(check.records);
+    const verdictOf = (record: JudgedRecord) => handles.verdictOf(keyOf(record))?.verdict;
+    const { way, configuration } = this.alma;
+    const [route] = configuration.routes;
+    if (route === undefined) throw new Error('The story has no route.');
+    const records = isWhole
+      ? chooseEntry(check.records, {
+          way,
+          routeId: route.id,
+          hasCopyJob: true,
+          includesRight: false,
+          confirmed: new Set(),
+          verdictOf,
+        }).enters
+      : check.records;
+    if (records.length === 0) return undefined;
+    const id = newRunId(Date.now(), () => Math.random());
+    const set = isWhole ? await this.makeSet(id, records) : ownSet(records);
+    return newRun({
+      id,
+      way,
+      route,
+      isPilot: false,
+      set,
+      records,
+      verdictOf,
+      user: 'admin',
+      institution: '01HVC_INST',
+      propagationMs: configuration.propagationMinutes * MINUTE,
+      now: Date.now(),
+    });
+  }
+
+  /** Checks the set until every record was read. */
+  async checkSet(): Promise<SetCheck> {
+    const { reader, pacing } = this.ports;
+    const size = this.story.titles.length;
+    const subject = { kind: 'set', setId: SET_ID, content: 'IED', size } as const;
+    for (;;) {
+      const check = new SetCheck({ reader, pacing }, subject, this.alma.configuration);
+      await check.start();
+      const { phase, summary } = check.snapshot;
+      if (phase === 'done' && summary.read === size) return check;
+      this.tell(`the check is ${phase}, ${String(summary.read)} of ${String(size)} read`);
+      await again();
+    }
+  }
+
+  /** Asks for every handle until each was asked. */
+  async askHandles(records: readonly JudgedRecord[]): Promise<HandleCheck> {
+    const { sites } = this.alma.configuration;
+    const check = new HandleCheck(this.ports.handleServer, { sites, authoritative: false });
+    const questions = records.flatMap((record) =>
+      record.mmsId !== undefined && record.handle !== undefined
+        ? [{ key: keyOf(record), mmsId: record.mmsId, handle: record.handle }]
+        : [],
+    );
+    await check.start(questions);
+    for (;;) {
+      const open = questions
+        .map(({ key }) => key)
+        .filter((key) => (check.verdictOf(key)?.verdict ?? 'unchecked') === 'unchecked');
+      if (open.length === 0) return check;
+      await again();
+      await check.askAgain(open);
+    }
+  }
+
+  /** Repairs what is to be repaired until nothing is. */
+  private async repairAll(): Promise<SetCheck> {
+    for (;;) {
+      const check = await this.checkSet();
+      const typed = check.records.filter(({ state }) => state === 'typed');
+      if (typed.length === 0) return check;
+      const { alma, handleServer } = this.ports;
+      const { configuration } = this.alma;
+      const builder = new RepairPlanBuilder({ alma, handleServer }, configuration, check.bearers);
+      await builder.build(typed);
+      const { planned } = builder.snapshot;
+      this.tell(`plans ${String(planned.length)} of ${String(typed.length)} repairs`);
+      this.reviewed.push(...planned);
+      await this.repair(planned);
+      await again();
+    }
+  }
+
+  private async repair(planned: readonly PlannedRepair[]): Promise<void> {
+    const trust = { dcap01: { kind: 'confirmed' } } as const;
+    const run = new RepairRun(
+      {
+        alma: this.ports.alma,
+        keep: () => undefined,
+        trust: { read: () => trust, write: () => undefined },
+      },
+      planned,
+    );
+    run.confirmBeforeImages();
+    await run.start();
+    await run.retryFailed();
+    this.tell(`repairs: ${JSON.stringify(run.snapshot.counts)}`);
+  }
+
+  private async makeSet(id: string, records: readonly JudgedRecord[]): Promise<RunSet> {
+    const mmsIds = records.flatMap(({ mmsId }) => mmsId ?? []);
+    for (let attempt = 1; ; attempt++) {
+      const draft = { name: `${id} Letters ${String(attempt)}`, description: id };
+      try {
+        return await makeSet(this.ports.alma, draft, mmsIds, () => undefined);
+      } catch (error) {
+        // Another set is made: one that may be there half done is not used.
+        this.tell(`makes no set: ${String(error)}`);
+        await again();
+      }
+    }
+  }
+}
+
+function ownSet(records: readonly JudgedRecord[]): RunSet {
+  const mmsIds = records.flatMap(({ mmsId }) => mmsId ?? []);
+  return {
+    id: SET_ID,
+    name: 'Letters',
+    size: mmsIds.length,
+    membersHash: membersHash(mmsIds),
+    isMadeByApp: false,
+  };
+}
+
+function again(): Promise<void> {
+  return new Promise((resolve) => setTimeout(resolve, AGAIN_MS));
+}
