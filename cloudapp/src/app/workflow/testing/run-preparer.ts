@@ -138,12 +138,12 @@ export class RunPreparer {
 
   private async makeSet(id: string, records: readonly JudgedRecord[]): Promise<RunSet> {
     const mmsIds = records.flatMap(({ mmsId }) => mmsId ?? []);
-    for (let attempt = 1; ; attempt++) {
-      const draft = { name: `${id} Letters ${String(attempt)}`, description: id };
+    const draft = { name: `${id} Letters`, description: id, mark: id };
+    for (;;) {
       try {
         return await makeSet(this.ports.alma, draft, mmsIds, () => undefined);
       } catch (error) {
-        // Another set is made: one that may be there half done is not used.
+        // What is there already, half done, is taken up by the next try.
         this.tell(`makes no set: ${String(error)}`);
         await again();
       }

@@ -83,6 +83,11 @@ export class StoryLibrary {
     this.whole.set(setId, this.first);
   }
 
+  /** How many sets bear this mark: each run makes one at most. */
+  setsOf(mark: string): number {
+    return this.library.sets.all.filter(({ description }) => description?.includes(mark)).length;
+  }
+
   /** Somebody takes a title out of the set. */
   dropMember(): void {
     if (this.members.length > 1) this.library.sets.setMembers(this.setId, this.members.slice(1));

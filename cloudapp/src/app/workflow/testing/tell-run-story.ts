@@ -102,6 +102,8 @@ class Telling {
     this.watch.lookAtWrites(this.writes.writes, preparer.reviewed);
     if (run !== undefined) {
       this.note(`${run.way}: ${run.steps.map(({ name }) => name).join(', ')}`);
+      const sets = this.alma.setsOf(run.id);
+      if (sets > 1) this.watch.fault(`the run's set is made twice: ${String(sets)} sets`);
       this.alma.take(run.set.id);
       void first.take(run);
       this.isUnderWay = true;
