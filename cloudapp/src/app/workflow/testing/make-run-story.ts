@@ -47,7 +47,7 @@ function someSwitches(random: Random): Switches {
 }
 
 function someTrouble(random: Random, at: number): Trouble {
-  const kind = random.below(20);
+  const kind = random.below(21);
   const title = random.below(6);
   if (kind < 5) return { at, what: 'calls', faults: someFaults(random) };
   if (kind < 8) {
@@ -67,6 +67,7 @@ function someTrouble(random: Random, at: number): Trouble {
   if (kind === 16) return { at, what: 'corrupted', title };
   if (kind === 17)
     return { at, what: 'clock', ms: random.pick([-180, -20, -2, 2, 20, 180]) * MINUTE };
+  if (kind < 20) return { at, what: 'profile-saved', set: random.pick(['own', 'own', 'other']) };
   return { at, what: 'peace' };
 }
 

@@ -83,6 +83,9 @@ export class StoryTroubles {
       case 'member-dropped':
         tell('somebody takes a title out of the set');
         return alma.dropMember();
+      case 'profile-saved':
+        tell(`somebody saves the profile on the ${trouble.set} set`);
+        return alma.saveProfile(trouble.set);
       case 'changed':
         tell(`somebody writes title ${String(trouble.title)}`);
         return alma.rewrite(trouble.title);
