@@ -12,6 +12,8 @@ export interface HttpCall {
   readonly url: string;
   readonly headers: Readonly<Record<string, string>>;
   readonly body?: string;
+  /** Hears when the caller has its answer, or has gone without it. */
+  readonly onGone?: (hear: () => void) => void;
 }
 
 export interface HttpAnswer {
@@ -31,6 +33,7 @@ export async function restOverHttp(
 ): OutsideCall {
   const { path, query } = split(call.url);
   const answered = simulation.outsideStats.arrive(simulation.clock.now());
+  call.onGone?.(answered);
   const entry = log(simulation, 'outside', call.method, path, query);
   return struck(simulation, call.method, path, entry, answered, () => {
     const reply = simulation.rest(
@@ -52,6 +55,8 @@ export async function restOverHttp(
 export async function handleOverHttp(simulation: Simulation, call: HttpCall): OutsideCall {
   const { path, query } = split(call.url);
   const answered = simulation.handleStats.arrive(simulation.clock.now());
+  // NOTE An app that no longer waits for a slow answer may ask for the next handle.
+  call.onGone?.(answered);
   const entry = log(simulation, 'handles', call.method, path, query);
   return struck(simulation, call.method, path, entry, answered, async () => {
     const handlePath = path.slice('/hdl'.length);

@@ -23,10 +23,10 @@ export async function shellSite(
   site.addContentTypeParser('*', { parseAs: 'string' }, (_request, body, done) => done(null, body));
 
   site.all(`${REST_ROOT}/*`, (request, reply) =>
-    sendOutside(reply, restOverHttp(simulation, callOf(request), address())),
+    sendOutside(reply, restOverHttp(simulation, callOf(request, reply), address())),
   );
   site.all('/hdl/*', (request, reply) =>
-    sendOutside(reply, handleOverHttp(simulation, callOf(request))),
+    sendOutside(reply, handleOverHttp(simulation, callOf(request, reply))),
   );
   site.get('/ui/frame', () => frameOf(build, address()));
   site.all('/ui/*', async (request, reply) => {
@@ -79,13 +79,17 @@ async function sendOutside(reply: FastifyReply, call: OutsideCall): Promise<Fast
   return reply.code(answer.status).headers(answer.headers).send(answer.body);
 }
 
-function callOf(request: FastifyRequest): Parameters<typeof handleOverHttp>[1] {
+function callOf(
+  request: FastifyRequest,
+  reply: FastifyReply,
+): Parameters<typeof handleOverHttp>[1] {
   const headers = Object.entries(request.headers).map(([name, value]) => [name, String(value)]);
   return {
     method: request.method,
     url: request.raw.url ?? '',
     headers: Object.fromEntries(headers) as Readonly<Record<string, string>>,
     ...(typeof request.body === 'string' ? { body: request.body } : {}),
+    onGone: (hear) => reply.raw.once('close', hear),
   };
 }
 

@@ -148,6 +148,25 @@ describe('the server', () => {
     });
   });
 
+  it('no longer counts a question to the handle server for whose answer nobody waits', async () => {
+    await fetch(at('sim/faults'), {
+      method: 'POST',
+      body: JSON.stringify([{ match: { path: '/hdl/' }, times: 2, effect: 'hang' }]),
+    });
+    for (const handle of ['20.500.1/1', '20.500.1/2']) {
+      const impatient = new AbortController();
+      const asked = fetch(at(`hdl/api/handles/${handle}`), { signal: impatient.signal });
+      while (running.simulation.gateway.log.all.at(-1)?.path !== `/hdl/api/handles/${handle}`) {
+        await fetch(at('sim/stats'));
+      }
+      impatient.abort();
+      await expectAsync(asked).toBeRejected();
+      await fetch(at('sim/stats'));
+    }
+
+    expect(running.simulation.handleStats.maxInFlight).toBe(1);
+  });
+
   it('breaks the connection where a fault drops the answer, having done the work', async () => {
     await fetch(at('sim/faults'), {
       method: 'POST',
