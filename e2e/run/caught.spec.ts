@@ -1,9 +1,9 @@
 import { openAlma } from '../support/alma-page';
 import { changeConfiguration } from '../support/other-hand';
+import { expectNoAxeFindings } from '../support/axe';
 import { saveBy } from '../support/saved-file';
 import { expect, test } from '../support/test';
-import { holdTime, moveTimeUntil } from '../support/time';
-import { abortRun, runJob } from './alma-form';
+import { abortRun, fillProfile, reportOf, runJob, runProfile } from './alma-form';
 import {
   beginRun,
   checklistOf,
@@ -25,7 +25,9 @@ import { membersOf, smallArchive } from './small-archive';
 test.use({ simulator: { archive: smallArchive(), limits: false, jobSpeed: 1000 } });
 
 const COPY_JOB = 'M7407373650006421';
+const MIGRATE_JOB = 'M7407373660006421';
 const LETTERS = '771000000000006421';
+const MAPS = '772000000000006421';
 
 test('another set left in the profile is told by its numbers, and register runs once more', async ({
   page,
@@ -40,6 +42,8 @@ test('another set left in the profile is told by its numbers, and register runs 
   await expect(gate).toHaveAttribute('data-state', 'failed');
   await expect(gate).toContainText('handled 5 records, the set has 3');
   await expect(app.getByTestId('skip-wait')).toHaveCount(0);
+  await expect(app.getByTestId('run-handles')).toHaveAttribute('data-phase', 'locked');
+  await expectNoAxeFindings(page);
 
   await stepOf(app, 'register').getByTestId('confirm-step').click();
   await registerInForm(app, page, control);
@@ -58,6 +62,7 @@ test('another set of equal size is told by titles that still do not resolve', as
   expect(await reasonsOf(app, 'register')).toEqual(['samples-do-not-resolve']);
   await expect(stepOf(app, 'register').getByTestId('gate')).toContainText('3 of 3 sampled titles');
   await expect(stepOf(app, 'register').getByTestId('look-again')).toBeVisible();
+  await expect(app.getByTestId('run-handles')).toHaveAttribute('data-phase', 'locked');
 });
 
 test('a type that the copy job kept stops the run before migrate', async ({ page, control }) => {
@@ -68,6 +73,7 @@ test('a type that the copy job kept stops the run before migrate', async ({ page
   await expectPhase(app, 'migrate', 'locked');
   await expectPhase(app, 'register', 'locked');
   await expect(stepOf(app, 'copy').getByTestId('look-again')).toBeVisible();
+  await expectNoAxeFindings(page);
 
   for (const mmsId of membersOf('typed')) {
     const { record } = await control.record(mmsId);
@@ -114,6 +120,30 @@ test('the wrong control number skips every title, and register stays locked', as
   await expectPhase(app, 'migrate', 'failed');
   expect(await reasonsOf(app, 'migrate')).toEqual(['skips-unexplained']);
   await expectPhase(app, 'register', 'locked');
+  await expectNoAxeFindings(page);
+});
+
+test('titles on which register ran before migrate are recognised by their other handles', async ({
+  page,
+  control,
+}) => {
+  const app = await openAlma(page, control);
+  await fillProfile(page, control, { set: 'Letters', action: 'Create and Update' });
+  await reportOf(page, control, await runProfile(page));
+  await beginRun(app, 'Letters');
+  await expectPhase(app, 'migrate', 'failed');
+  expect(await reasonsOf(app, 'migrate')).toEqual(['skipped']);
+
+  await importEvents(app, page, control, 'xlsx');
+  const found = stepOf(app, 'migrate').getByTestId('events-found');
+  await expect(found).toContainText('3 records have another handle in Alma');
+  // The one that register minted is named beside the record.
+  await expect(found).toContainText('54321/900');
+  expect(await reasonsOf(app, 'migrate')).toEqual(['skips-unexplained']);
+  await expectPhase(app, 'register', 'locked');
+  const support = await saveBy(page, found.getByTestId('events-support'));
+  expect(support.text.match(/Alma holds another handle identifier/g)?.length).toBe(3);
+  await expectNoAxeFindings(page);
 });
 
 test('a job that somebody started meanwhile in Alma is waited for', async ({ page, control }) => {
@@ -128,11 +158,49 @@ test('a job that somebody started meanwhile in Alma is waited for', async ({ pag
   await expect(problem).toContainText(id);
   await expect(problem).toContainText('still running');
   expect(await startsOf(control)).toBe(0);
+  await expectNoAxeFindings(page);
 
   await abortRun(page, control, id);
   await stepOf(app, 'copy').getByTestId('confirm-step').click();
   await expectPhase(app, 'migrate', 'done');
 });
+
+test('a later job of the route that somebody runs is waited for, too', async ({
+  page,
+  control,
+}) => {
+  const app = await openAlma(page, control);
+  await prepareRun(app, 'Letters');
+  await makeRunSet(app);
+  await control.planJob('migrate', 'never');
+  const id = await runJob(page, control, {
+    id: MIGRATE_JOB,
+    setId: MAPS,
+    controlNumber: 'Small Handles',
+  });
+  await startRun(app);
+  await expectPhase(app, 'copy', 'failed');
+  await expect(stepOf(app, 'copy').getByTestId('step-problem')).toContainText(id);
+  expect(await startsOf(control)).toBe(0);
+});
+
+for (const [ending, words] of [
+  ['fails', 'the job failed'],
+  ['aborts', 'aborted'],
+  ['MANUAL_HANDLING_REQUIRED', 'wants somebody to look'],
+] as const) {
+  test(`a job that ${ending} ends its step with its own sentence`, async ({ page, control }) => {
+    const app = await openAlma(page, control);
+    await prepareRun(app, 'Letters');
+    await makeRunSet(app);
+    await control.planJob('migrate', ending);
+    await startRun(app);
+    await expectPhase(app, 'migrate', 'failed');
+    await expect(stepOf(app, 'migrate').getByTestId('step-problem')).toContainText(words);
+    await expectPhase(app, 'register', 'locked');
+    await expect(stepOf(app, 'migrate').getByTestId('confirm-step')).toBeVisible();
+  });
+}
 
 test('an inactive profile is asked for as active, and what ran is proven all the same', async ({
   page,
@@ -162,6 +230,7 @@ test('a user who may not start jobs is told so, and is led through Alma instead'
   await stepOf(app, 'copy').getByTestId('already-run').click();
   await expectPhase(app, 'copy', 'guided');
   await expect(stepOf(app, 'copy')).toContainText('Copy dcterm to dcidentifier');
+  await expectNoAxeFindings(page);
 
   await control.setRoles(['26', '29', '53', '200', '204', '205', '206', '209']);
   const id = await runJob(page, control, { id: COPY_JOB, setId: LETTERS });
@@ -183,79 +252,6 @@ test('a user who may not make sets gets the list and the steps to make one by ha
   await expect(app.getByTestId('set-failed')).toBeVisible();
   const list = await saveBy(page, app.getByTestId('save-list'));
   expect(list.text.trim().split('\r\n')).toEqual(['MMS ID', ...membersOf('mixed').slice(0, 3)]);
-});
-
-test('a page reloaded in the middle goes on where Alma is, without a second start', async ({
-  page,
-  control,
-}) => {
-  const app = await openAlma(page, control);
-  await control.planJob('copy', 'never');
-  await beginRun(app, 'Letters');
-  await expectPhase(app, 'copy', 'running');
-  await page.reload();
-  await app.getByTestId('run-banner').getByRole('link').click();
-  await expectPhase(app, 'copy', 'running');
-  const id = await stepOf(app, 'copy').locator('bdi').first().innerText();
-  await abortRun(page, control, id);
-  await expectPhase(app, 'copy', 'failed');
-  await expect(stepOf(app, 'copy').getByTestId('step-problem')).toContainText('Somebody aborted');
-  expect(await startsOf(control)).toBe(1);
-
-  await stepOf(app, 'copy').getByTestId('confirm-step').click();
-  await expectPhase(app, 'register', 'guided');
-  await page.reload();
-  await app.getByTestId('run-banner').getByRole('link').click();
-  await registerInForm(app, page, control);
-  await finishRun(app);
-  expect(await startsOf(control)).toBe(3);
-});
-
-test('a start whose answer was lost is found again, and not sent twice', async ({
-  page,
-  control,
-  watch,
-}) => {
-  // The framework gives a lost answer up in a timer of its own; the app has its own deadline.
-  watch.expect(/Timed out while waiting for response/);
-  await holdTime(page);
-  const app = await openAlma(page, control);
-  await prepareRun(app, 'Letters');
-  await makeRunSet(app);
-  await control.faults({
-    match: { method: 'POST', path: '/conf/jobs/' },
-    times: 1,
-    effect: 'drop-answer',
-  });
-  await startRun(app);
-  const phaseOf = () => stepOf(app, 'copy').getAttribute('data-phase');
-  await moveTimeUntil(page, control, async () => (await phaseOf()) === 'done');
-  await moveTimeUntil(
-    page,
-    control,
-    async () => (await stepOf(app, 'register').getAttribute('data-phase')) === 'guided',
-  );
-  expect(await startsOf(control)).toBe(2);
-});
-
-test('a second panel watches, and takes over when the first is closed', async ({
-  page,
-  control,
-  context,
-}) => {
-  const app = await openAlma(page, control);
-  await beginRun(app, 'Letters');
-  await expectPhase(app, 'register', 'guided');
-  const second = await context.newPage();
-  const other = await openAlma(second, control);
-  await other.getByTestId('run-banner').getByRole('link').click();
-  await expect(other.getByTestId('watching')).toBeVisible();
-  await expectPhase(other, 'register', 'guided');
-  await expect(other.getByTestId('process-id')).toHaveCount(0);
-  await page.close();
-  await expect(other.getByTestId('process-id')).toBeVisible({ timeout: 20_000 });
-  await expect(other.getByTestId('watching')).toHaveCount(0);
-  expect(await startsOf(control)).toBe(2);
 });
 
 test('the job’s own number is refused in the place of the process id', async ({
