@@ -6,8 +6,7 @@ const KNOWN = ['402228', '402229', '402231', '402248', '402249', '60347', '60107
 const NEVER_BY_API = ['402248', '402249'];
 
 /** Alma runs at most three jobs that apps started, and starts each at most five times an hour. */
-const THREE_RUNNING = '402222';
-const FIVE_AN_HOUR = '402223';
+const OVER_LIMIT = ['402222', '402223'];
 
 /** Why a job did not start, in words with a remedy. */
 export function launchProblem(error: AlmaError): Problem {
@@ -21,10 +20,9 @@ export function launchProblem(error: AlmaError): Problem {
   return { id: error.kind === 'too-many' ? 'too-many' : 'refused', with: details };
 }
 
-/** Which of Alma's limits stands in the way; `undefined` when none does. */
-export function quotaOf(error: AlmaError): 'three-running' | 'five-an-hour' | undefined {
-  if (error.code === THREE_RUNNING) return 'three-running';
-  return error.code === FIVE_AN_HOUR ? 'five-an-hour' : undefined;
+/** Whether one of Alma's limits on starts by apps stands in the way. */
+export function isOverLimit({ code }: AlmaError): boolean {
+  return OVER_LIMIT.includes(code);
 }
 
 /** Whether Alma never lets an app start this job, however often it is tried. */

@@ -7,7 +7,7 @@ import { waitFor } from '../long-work/pause-gate';
 import { numbersOf } from './counters';
 import { followRun } from './follow-run';
 import { copyGate, migrateGate, registerGate } from './gates';
-import { isNeverByApi, launchProblem, quotaOf } from './launch-problem';
+import { isNeverByApi, isOverLimit, launchProblem } from './launch-problem';
 import { claimStart, holdsStart, releaseStart } from './lease';
 import { lookForRun } from './look-for-run';
 import { newRunsOf, showsSet, waitForNewRun } from './new-runs';
@@ -18,10 +18,7 @@ import type { RunPlace, RunPorts } from './run-ports';
 import { problemOfReading, type HandleFindings, type RunRecords } from './run-records';
 import type { GateResult, RunState, StepName, StepState } from './run-state';
 import { problemOf } from './run-status';
-
-/** How long to wait before a start is tried again, where Alma does not say. */
-const THREE_RUNNING_MS = 60_000;
-const FIVE_AN_HOUR_MS = 600_000;
+import { whichLimit } from './which-limit';
 
 /** Where the hands find the run, and where they tell what came of their work. */
 export interface Desk {
@@ -149,10 +146,18 @@ export class RunHands {
           problem: { id: 'launch-lost', with: {} },
         });
       }
-      return this.desk.tell(refusedBy(error, step));
+      return await this.desk.tell(await this.refusal(error, step, job.id));
     } finally {
       await releaseStart(this.ports.store, this.token);
     }
+  }
+
+  private async refusal(error: AlmaError, step: StepName, jobId: string): Promise<RunEvent> {
+    const problem = launchProblem(error);
+    if (isNeverByApi(error)) return { type: 'launch-withheld', step, problem };
+    if (!isOverLimit(error)) return { type: 'launch-refused', step, problem };
+    const { id, until } = await whichLimit(this.ports.alma, jobId, Date.now());
+    return { type: 'quota', step, until, problem: { id, with: problem.with } };
   }
 
   private async lookFor(step: StepName): Promise<void> {
@@ -308,20 +313,6 @@ export class RunHands {
     }
     this.desk.changed();
   }
-}
-
-function refusedBy(error: AlmaError, step: StepName): RunEvent {
-  const quota = quotaOf(error);
-  const problem = launchProblem(error);
-  if (isNeverByApi(error)) return { type: 'launch-withheld', step, problem };
-  if (quota === undefined) return { type: 'launch-refused', step, problem };
-  const wait = quota === 'three-running' ? THREE_RUNNING_MS : FIVE_AN_HOUR_MS;
-  return {
-    type: 'quota',
-    step,
-    until: Date.now() + wait,
-    problem: { id: quota, with: problem.with },
-  };
 }
 
 /** The configured parameters with this run's set and name in place of whatever stood there. */
