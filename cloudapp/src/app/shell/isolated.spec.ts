@@ -6,8 +6,9 @@ describe('a value in a sentence', () => {
     expect(isolated('שנה טובה', 'en')).toBe('\u2068שנה טובה\u2069');
   });
 
-  it('stays as it is where it runs the same way, or is nothing', () => {
+  it('stays as it is where it runs the same way, or is a number, or nothing', () => {
     expect(isolated('Every state', 'de')).toBe('Every state');
+    expect(isolated('991011591572804641', 'he')).toBe('991011591572804641');
     expect(isolated('', 'he')).toBe('');
   });
 });

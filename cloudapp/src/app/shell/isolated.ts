@@ -10,5 +10,7 @@ const [ISOLATE, POP] = ['\u2068', '\u2069'];
  */
 export function isolated(value: string, language: string): string {
   const runsTheSameWay = directionOf(languageFor(language)) === 'ltr' && !RIGHT_TO_LEFT.test(value);
-  return value === '' || runsTheSameWay ? value : `${ISOLATE}${value}${POP}`;
+  // A number runs either way, and a message may count by it.
+  const isNumber = /^\d*$/.test(value);
+  return isNumber || runsTheSameWay ? value : `${ISOLATE}${value}${POP}`;
 }
