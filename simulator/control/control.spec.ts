@@ -83,6 +83,15 @@ describe('the control', () => {
     }
   });
 
+  it('gives roles by name to a user who had none', () => {
+    ask('PUT', '/user', { roles: [] });
+    ask('PUT', '/user', { roles: ['Catalog Manager', '26'] });
+
+    const { users } = simulation.library;
+    expect(users.get('admin')?.roles.map(({ code }) => code)).toEqual(['206', '26']);
+    expect(users.may('admin', 'write-bibs')).toBeTrue();
+  });
+
   it('tells the page when the roles change and when all begins anew', () => {
     const pushed: string[] = [];
     simulation.onPush = (name) => pushed.push(name);

@@ -54,10 +54,14 @@ export class Users {
     return this.byId.get(primaryId);
   }
 
-  /** Replaces the user's roles; a General System Administrator is an administrator. */
-  setRoles(primaryId: string, codes: readonly string[]): void {
+  /**
+   * Replaces the user's roles; a General System Administrator is an administrator.
+   * @param roles codes or names of roles: `206` or `Catalog Manager`.
+   */
+  setRoles(primaryId: string, roles: readonly string[]): void {
     const known = this.byId.get(primaryId);
     if (known === undefined) return;
+    const codes = roles.map(roleCode);
     this.byId.set(
       primaryId,
       user(known.primaryId, known.firstName, known.lastName, codes, codes.includes('26')),
@@ -69,6 +73,11 @@ export class Users {
     const roles = this.byId.get(primaryId)?.roles ?? [];
     return roles.some((role) => ROLES_FOR[ability].includes(role.code));
   }
+}
+
+function roleCode(role: string): string {
+  const name = role.trim().toLowerCase();
+  return STAFF.find((code) => ROLE_NAMES[code]?.toLowerCase() === name) ?? role;
 }
 
 function user(
