@@ -1,3 +1,4 @@
+import { BUILTIN_SETS } from '../simulator/archive/builtin';
 import { checkSet, countsOf, openAlma, openSet, rowOf } from './support/alma-page';
 import { expectNoAxeFindings } from './support/axe';
 import { membersOf, SHOWN_TITLES, shownCounts, titleThatShows } from './support/built-in';
@@ -137,4 +138,55 @@ test('what is wrong with a set for this purpose is said before it is checked', a
   await expect(app.getByRole('heading', { name: 'Opened before' })).toBeVisible();
   await expect(app.getByTestId('set-option').first()).toHaveText('Nothing in it');
   await expectNoAxeFindings(page);
+});
+
+test('a set that changed in Alma is described as it is now', async ({ page, control }) => {
+  const app = await openAlma(page, control);
+  await openSet(app, 'Nothing in it');
+  await expect(app.getByTestId('set-fault-empty')).toBeVisible();
+  await control.manageMembers(
+    BUILTIN_SETS.empty,
+    'add_members',
+    membersOf('First batch').slice(0, 3),
+  );
+  await app.getByTestId('nav-start').click();
+  await openSet(app, 'Nothing in it');
+
+  await expect(app.getByTestId('set-size')).toContainText('3');
+  await expect(app.getByTestId('set-fault-empty')).toHaveCount(0);
+  await checkSet(app);
+  await control.manageMembers(
+    BUILTIN_SETS.empty,
+    'delete_members',
+    membersOf('First batch').slice(0, 1),
+  );
+  // What was checked stays; what the set is now is read again when Alma's page moves on.
+  await page.getByRole('link', { name: 'Manage Sets' }).first().click();
+  await expect(app.getByTestId('set-size')).toContainText('2');
+  await expect(app.getByTestId('export-report')).toBeEnabled();
+});
+
+test('a set that answers late does not take the place of the one on the screen', async ({
+  page,
+  control,
+}) => {
+  const app = await openAlma(page, control);
+  const late = `/conf/sets/${BUILTIN_SETS.firstBatch}$`;
+  await control.faults({ match: { path: late }, times: 1, effect: 'slow', ms: 20_000 });
+  await app.getByTestId('set-search').fill('First batch');
+  await app.getByTestId('set-option').filter({ hasText: 'First batch' }).click();
+  await app.getByTestId('nav-start').click();
+  await openSet(app, 'December batch');
+  await control.advance(20_000);
+  await expect
+    .poll(
+      async () =>
+        (await control.requests()).find(({ path }) => path.endsWith(BUILTIN_SETS.firstBatch))
+          ?.status,
+    )
+    .toBe(200);
+
+  await checkSet(app);
+  await expect(app.getByRole('heading', { level: 1, name: 'December batch' })).toBeVisible();
+  await expect(app.getByTestId('set-size')).toContainText('30');
 });

@@ -86,6 +86,12 @@ export class CheckedSet {
     this.chosen.set(subject);
   }
 
+  /** Takes over what Alma says of the set now; what was checked stays. */
+  describe(set: SetDetails): void {
+    const subject = this.chosen();
+    if (subject?.kind === 'set' && subject.set.id === set.id) this.chosen.set({ kind: 'set', set });
+  }
+
   /** Reads and judges all of it. Resolves when the check ended, whatever the end. */
   async start(): Promise<void> {
     const subject = this.chosen();

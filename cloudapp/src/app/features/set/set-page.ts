@@ -4,6 +4,7 @@ import {
   ChangeDetectionStrategy,
   Component,
   computed,
+  DestroyRef,
   effect,
   inject,
   Injector,
@@ -22,6 +23,7 @@ import { runForOutcome } from '../../workflow/run/run-for-outcome';
 import { CurrentRun } from '../run/current-run';
 import { wordsFor, type Saying } from '../session/alma-words';
 import { ConfigurationStore } from '../session/configuration-store';
+import { PageStore } from '../session/page-store';
 import { ALMA } from '../session/ports';
 import { RecentSets } from '../session/recent-sets';
 import { SettingsStore } from '../session/settings-store';
@@ -122,8 +124,10 @@ export class SetPage {
 
   /** Where the person was when the details were opened. */
   private row: Element | null = null;
+  private isLeft = false;
 
   constructor() {
+    inject(DestroyRef).onDestroy(() => (this.isLeft = true));
     effect(
       () => {
         const subject = this.checked.subject();
@@ -135,10 +139,14 @@ export class SetPage {
     );
     effect(() => {
       const id = this.id();
-      untracked(() => {
-        this.filters.recall(id);
-        void this.take(id);
-      });
+      untracked(() => this.filters.recall(id));
+    });
+    const page = inject(PageStore);
+    effect(() => {
+      const id = this.id();
+      // The person may just have changed the set on Alma's own page.
+      page.entities();
+      untracked(() => void this.take(id));
     });
   }
 
@@ -166,16 +174,22 @@ export class SetPage {
 
   private async take(id: string): Promise<void> {
     const subject = this.checked.subject();
-    const isHere = subject?.kind === 'set' ? subject.set.id === id : subject?.kind === id;
-    if (isHere || id === 'list') return;
+    const isHere = subject?.kind === 'set' && subject.set.id === id;
+    if (id === 'list' || (isHere && this.isWorking())) return;
     this.failed.set(undefined);
     try {
       const set = await this.alma.readSet(id);
+      // NOTE An answer may come late, when another set is on the screen.
+      if (this.isLeft || this.id() !== id) return;
+      if (isHere) {
+        this.checked.describe(set);
+        return;
+      }
       this.checked.choose({ kind: 'set', set });
       void this.recent.remember({ id: set.id, name: set.name });
     } catch (error) {
-      // Said in place of the set, with the way back.
-      this.failed.set(wordsFor(error));
+      // Said in place of the set, with the way back; what was checked of it stays on the screen.
+      if (!isHere && this.id() === id) this.failed.set(wordsFor(error));
     }
   }
 }
