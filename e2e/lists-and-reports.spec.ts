@@ -42,7 +42,10 @@ test('a report of before is compared: what broke since, what is fixed', async ({
   const app = await openAlma(page, control);
   await openSet(app, 'Old handle fixes');
   await checkSet(app);
+  const unasked = await saveBy(page, app.getByTestId('export-report'));
   await checkHandles(app);
+  await give(app.getByTestId('compare-import'), 'unasked.csv', unasked.text);
+  await expect(app.getByTestId('compare-then-not-asked')).toBeVisible();
   const { text } = await saveBy(page, app.getByTestId('export-report'));
   const earlier = text
     .split('\r\n')
@@ -55,6 +58,7 @@ test('a report of before is compared: what broke since, what is fixed', async ({
   );
   await expect(app.getByTestId('compare-count-new')).toHaveText('1');
   await expect(app.getByTestId('compare-count-newly-broken')).toHaveText('0');
+  await expect(app.getByTestId('compare-then-not-asked')).toHaveCount(0);
   await expectNoAxeFindings(page);
 });
 

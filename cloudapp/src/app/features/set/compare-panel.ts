@@ -32,6 +32,10 @@ export class ComparePanel {
   /** Name of the file that is no report. */
   protected readonly refused = signal('');
   protected readonly isAsked = computed(() => this.checked.handles() !== undefined);
+  /** Whether the earlier report knows of any handle where it led. */
+  protected readonly wasAsked = computed(() =>
+    this.store.earlier()?.report.rows.some(({ isRight }) => isRight !== undefined),
+  );
   protected readonly kinds = computed<readonly CountedKind[]>(() => {
     const counts = this.store.comparison()?.counts;
     return CHANGES.map((id) => ({
