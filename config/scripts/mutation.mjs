@@ -38,7 +38,7 @@ async function mutate(room, inRoom) {
     htmlReporter: { fileName: `${report}.html` },
     dryRunOnly: options.includes('--dry'),
     concurrency: options.includes('--one-at-a-time') ? 1 : 2,
-    timeoutMS: 30_000,
+    timeoutMS: 15_000,
     thresholds: { high: 95, low: LEAST_SCORE, break: LEAST_SCORE },
     allowConsoleColors: false,
   });

@@ -77,6 +77,8 @@ export class ProgressMeter {
   }
 
   private get elapsedMs(): number {
-    return this.workedMs + (this.runningSince === undefined ? 0 : performance.now() - this.runningSince);
+    return (
+      this.workedMs + (this.runningSince === undefined ? 0 : performance.now() - this.runningSince)
+    );
   }
 }
