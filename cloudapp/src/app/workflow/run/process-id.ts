@@ -74,7 +74,10 @@ function problemOf(
       : job !== undefined && instance.jobId !== '' && instance.jobId !== job.id;
   if (isOther) return { id: 'id-other-job', with: { name: instance.jobName || instance.name } };
   const begun = Date.parse(instance.startedAt || instance.submittedAt);
-  const earliest = turnOf(run, step);
+  const before = run.steps[run.steps.findIndex(({ name }) => name === step) - 1];
+  // NOTE Where a person said that the step before had ended, its time is that of a machine, which may be
+  // hours off: it is not held against Alma's. The gate decides.
+  const earliest = before === undefined || before.status === '' ? 0 : turnOf(run, step);
   // NOTE A start of this very run was in its turn: the step before was run again since, on another machine.
   const isOwn = instance.name.includes(run.id);
   if (Number.isFinite(begun) && begun < earliest && !isOwn) {
