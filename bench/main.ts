@@ -13,6 +13,7 @@ import { type BenchOptions, readOptions } from './options';
 import { printTable } from './print-table';
 import { repair } from './repair';
 import { resume } from './resume';
+import { soak } from './soak';
 
 type Bench = (options: BenchOptions) => AsyncIterable<Measurement>;
 
@@ -26,6 +27,7 @@ const BENCHES: Readonly<Record<string, Bench>> = {
   list,
   bundle,
   resume,
+  soak,
 };
 const FOLDER = 'reports/bench';
 

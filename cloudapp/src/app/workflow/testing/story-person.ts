@@ -43,7 +43,7 @@ export class StoryPerson {
   ) {}
 
   /** Looks at the panel and does what is to be done, if anything. */
-  act({ driver, name: panel }: Panel): void {
+  act({ driver, name: panel }: Pick<Panel, 'driver' | 'name'>): void {
     if (driver === undefined || this.random.below(10) < 3) return;
     const run = driver.snapshot;
     if (run.at !== 'going') return;
