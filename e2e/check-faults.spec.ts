@@ -96,7 +96,7 @@ test('a role taken away midway is said, and what could not be read is read when 
   await control.faults({ match: { path: BATCHES }, effect: '401' });
   await checkInHeldTime(page, control, app);
   expect((await countsOf(app, 'state-count-'))['unreadable']).toBe(60);
-  await expect(app.getByTestId('unreadable-banner')).toContainText('60 of them may be sound');
+  await expect(app.getByTestId('unreadable-banner')).toContainText('60 of them may be in order');
   await app.getByTestId('result-row').first().click();
   await expect(app.getByTestId('record-details')).toContainText('UNAUTHORIZED');
   await expectNoAxeFindings(page);
