@@ -99,6 +99,27 @@ describe('The handle server', () => {
     expect(ask('99321/a').status).toBe(200);
   });
 
+  it('leads a browser on to where the handle leads, or says why not', () => {
+    const { server } = open([
+      { handle: '99321/a', values: [URL_VALUE] },
+      { handle: '99321/b', values: [{ type: 'EMAIL', value: 'a@b.example' }] },
+      { handle: '99321/c', values: [{ type: 'HS_ALIAS', value: '99321/a b' }] },
+    ]);
+    const follow = (path: string): readonly (string | number | undefined)[] => {
+      const reply = server.answer({ method: 'GET', path, query: '' });
+      const { Location: location, 'Access-Control-Allow-Origin': cors } = reply.headers;
+      return [reply.status, location, cors];
+    };
+
+    expect(follow('/99321/a')).toEqual([302, 'https://x.example.org/1', undefined]);
+    expect(follow('/99321/b')).toEqual([200, undefined, undefined]);
+    expect(follow('/99321/c')).toEqual([301, '/99321/a%20b', undefined]);
+    expect(follow('/99321/%3Cd%3E')).toEqual([404, undefined, undefined]);
+    expect(server.answer({ method: 'GET', path: '/99321/%3Cd%3E', query: '' }).body).toContain(
+      '99321/&lt;d&gt;',
+    );
+  });
+
   it('is too busy as often as wanted, then answers', () => {
     const { ask, server } = open([{ handle: '99321/a', values: [URL_VALUE] }]);
     server.trouble('99321/a', { busyTimes: 1, delayMs: 700 });

@@ -1,10 +1,11 @@
 import { type Library } from '../library/library';
 import { type HandleValue } from '../library/model';
 import { foldCase, type Registry } from '../library/registry';
+import { followHandle } from './follow-handle';
 
 export interface HandleRequest {
   readonly method: string;
-  /** From the server's root, still percent-encoded: `/api/handles/20.500.99001/12`. */
+  /** From the server's root, still percent-encoded: `/api/handles/20.500.99001/12`, or without `/api/handles`. */
   readonly path: string;
   /** Without the question mark, as asked. */
   readonly query: string;
@@ -87,7 +88,11 @@ export class HandleServer {
       const busy = respond(TOO_BUSY, handle, { message: 'Server too busy' });
       return { ...busy, headers: { ...busy.headers, 'Retry-After': '2' }, delayMs };
     }
-    return { ...this.resolve(handle, new Parameters(request.query)), delayMs };
+    const parameters = new Parameters(request.query);
+    const reply = isForPrograms(request.path)
+      ? this.resolve(handle, parameters)
+      : followHandle(handle, this.valuesOf(handle, parameters.isTrue('auth')));
+    return { ...reply, delayMs };
   }
 
   private resolve(handle: string, parameters: Parameters): HandleReply {
@@ -115,11 +120,16 @@ export class HandleServer {
   }
 }
 
-/** The handle that a path asks for, as the real server takes it out; undefined for other paths. */
+const API = /^\/+api\/handles(?:\/+|$)/i;
+
+/** Whether the path is of the JSON interface; the others are for people's browsers. */
+function isForPrograms(path: string): boolean {
+  return API.test(path);
+}
+
+/** The handle that a path asks for, as the real server takes it out; undefined where it cannot be decoded. */
 function handleOf(path: string): string | undefined {
-  const encoded = /^\/+(?:api\/handles(?:\/+|$))(.*)$/is.exec(path)?.[1];
-  if (encoded === undefined) return undefined;
-  const decoded = decodeOnce(encoded);
+  const decoded = decodeOnce(path.replace(API, '').replace(/^\/+/, ''));
   if (decoded === undefined) return undefined;
   return decoded
     .replace(/^(?:info:(?:hdl|doi)\/|(?:hdl|doi):|urn:(?:hdl|doi):)/i, '')

@@ -62,7 +62,10 @@ export async function handleOverHttp(simulation: Simulation, call: HttpCall): Ou
     const handlePath = path.slice('/hdl'.length);
     const reply = simulation.handles({ method: call.method, path: handlePath, query });
     if (reply.delayMs > 0) await pause(simulation, reply.delayMs);
-    return { status: reply.status, headers: reply.headers, body: reply.body };
+    const { Location: location } = reply.headers;
+    const isHere = location?.startsWith('/') === true;
+    const headers = isHere ? { ...reply.headers, Location: `/hdl${location}` } : reply.headers;
+    return { status: reply.status, headers, body: reply.body };
   });
 }
 
