@@ -89,3 +89,29 @@ test('a second panel watches, and takes over when the first is closed', async ({
   await expect(other.getByTestId('watching')).toHaveCount(0);
   expect(await startsOf(control)).toBe(2);
 });
+
+test('another machine that opens the run takes it up; the first one shows it on, and starts nothing', async ({
+  page,
+  control,
+  browser,
+}) => {
+  const app = await openAlma(page, control);
+  await beginRun(app, 'Letters');
+  await expectPhase(app, 'register', 'guided');
+  // A browser of its own shares no lock with the first.
+  const elsewhere = await browser.newContext();
+  const other = await openAlma(await elsewhere.newPage(), control);
+  await other.getByTestId('run-banner').getByRole('link').click();
+  await expect(other.getByTestId('process-id')).toBeVisible();
+
+  await stepOf(app, 'register').getByTestId('process-id').fill('99999999999');
+  await stepOf(app, 'register').getByTestId('watch-run').click();
+  await expect(app.getByTestId('watching')).toBeVisible();
+  await expect(app.getByTestId('process-id')).toHaveCount(0);
+  await expectPhase(other, 'register', 'guided');
+  await elsewhere.close();
+  await page.reload();
+  await app.getByTestId('run-banner').getByRole('link').click();
+  await expect(app.getByTestId('process-id')).toBeVisible();
+  expect(await startsOf(control)).toBe(2);
+});

@@ -111,6 +111,29 @@ export class CurrentRun {
     const place = { institution, almaUrl };
     const driver = RunDriver.take(run, this.ports, configuration, place, this.token);
     this.held.set({ kind: 'driving', driver, followed: follow(driver) });
+    driver.subscribe(() => {
+      if (driver.isTaken) this.showOnly(driver);
+    });
+  }
+
+  /** Another machine took the run up: it is shown here, and driven here again once the app is opened anew. */
+  private showOnly(driver: RunDriver): void {
+    if (this.driver() !== driver) return;
+    const run = driver.snapshot;
+    this.letGo();
+    this.held.set({ kind: 'watching', run });
+    this.showNext();
+  }
+
+  private showNext(): void {
+    setTimeout(() => {
+      if (this.held().kind !== 'watching') return;
+      void this.journal.read().then((found) => {
+        if (this.held().kind !== 'watching') return;
+        this.held.set(found.kind === 'run' ? { kind: 'watching', run: found.run } : found);
+        this.showNext();
+      });
+    }, WATCH_MS);
   }
 
   /** Another panel drives: what it journals is shown; when it is gone, this one takes over. */

@@ -42,7 +42,7 @@ describe('RunJournal', () => {
   });
 
   it('reads what it wrote', async () => {
-    expect(await journal.write(aRun())).toBeTrue();
+    expect(await journal.write(aRun())).toBe('kept');
     expect(await journal.read()).toEqual({ kind: 'run', run: aRun() });
   });
 
@@ -91,7 +91,7 @@ describe('RunJournal', () => {
     expect(await journal.read()).toEqual({ kind: 'none' });
     store.isBroken = true;
     expect(await journal.read()).toEqual({ kind: 'unreachable' });
-    expect(await journal.write(aRun())).toBeFalse();
+    expect(await journal.write(aRun())).toBe('not-kept');
   });
 
   it('remembers runs once each, the last one first, and forgets the one that is deleted', async () => {

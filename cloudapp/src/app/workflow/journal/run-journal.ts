@@ -35,7 +35,14 @@ type Store = Pick<CloudApp, 'readStore' | 'writeStore' | 'removeStore'>;
 
 /** Keeps the run in Alma's store for the app, so that it survives whatever happens to the panel. */
 export class RunJournal {
-  constructor(private readonly store: Store) {}
+  /** Whether what stands in the journal was written by this panel. */
+  private isOurs = false;
+
+  /** @param token the panel that writes; the last one that took the run up is believed */
+  constructor(
+    private readonly store: Store,
+    private readonly token = '',
+  ) {}
 
   /** What stands in the journal; what is damaged is kept aside, so that nothing is lost. */
   async read(): Promise<FoundRun> {
@@ -56,9 +63,22 @@ export class RunJournal {
     }
   }
 
-  /** @returns whether it is kept: a launch that is not journalled must not be sent. */
-  async write(run: RunState): Promise<boolean> {
-    return this.quietly(() => this.store.writeStore(CURRENT, fitRun(run)));
+  /**
+   * Writes the run, unless a panel on another machine took it up since this one wrote it last.
+   * @returns whether it is kept: a launch that is not journalled must not be sent
+   */
+  async write(run: RunState): Promise<'kept' | 'not-kept' | 'taken'> {
+    try {
+      if (this.isOurs && isOfAnother(await this.store.readStore(CURRENT), this.token)) {
+        return 'taken';
+      }
+      await this.store.writeStore(CURRENT, { ...fitRun(run), panel: this.token });
+      this.isOurs = true;
+      return 'kept';
+    } catch {
+      // The caller says so, and starts nothing.
+      return 'not-kept';
+    }
   }
 
   async forget(): Promise<void> {
@@ -135,6 +155,12 @@ function rememberedOf(run: RunState): RememberedRun {
     end: run.at === 'stopped' ? 'stopped' : isAllRight(run) ? 'right' : 'not-right',
     instances: run.steps.flatMap(({ instanceId }) => (instanceId === '' ? [] : [instanceId])),
   };
+}
+
+/** Whether another panel wrote this last. Where nothing stands there any more, it is written again. */
+function isOfAnother(stored: unknown, token: string): boolean {
+  if (typeof stored !== 'object' || stored === null || !('panel' in stored)) return false;
+  return typeof stored.panel === 'string' && stored.panel !== token;
 }
 
 function isRemembered(value: unknown): value is RememberedRun {

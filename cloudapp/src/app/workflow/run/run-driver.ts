@@ -23,6 +23,7 @@ export class RunDriver {
   private queue: Promise<void> = Promise.resolve();
   private state: RunState;
   private isJournalKept = true;
+  private isTakenUp = false;
   private readonly hands: RunHands;
 
   private constructor(
@@ -33,7 +34,7 @@ export class RunDriver {
     private readonly token: string,
   ) {
     this.state = state;
-    this.journal = new RunJournal(ports.store);
+    this.journal = new RunJournal(ports.store, token);
     this.records = new RunRecords(ports, configuration);
     const desk: Desk = {
       run: () => this.state,
@@ -68,6 +69,11 @@ export class RunDriver {
   /** Whether the journal could be written last time: otherwise the run lives in this panel only. */
   get isKept(): boolean {
     return this.isJournalKept;
+  }
+
+  /** Whether a panel on another machine took the run up since: this one does nothing more with it. */
+  get isTaken(): boolean {
+    return this.isTakenUp;
   }
 
   /** What the handle check at the end found; `undefined` before it, and after a reload. */
@@ -210,7 +216,12 @@ export class RunDriver {
   }
 
   private async keep(state: RunState): Promise<void> {
-    this.isJournalKept = await this.journal.write(state);
+    const written = await this.journal.write(state);
+    this.isJournalKept = written === 'kept';
+    if (written === 'taken') {
+      this.isTakenUp = true;
+      this.letGo();
+    }
     this.announcer.changedNow();
   }
 

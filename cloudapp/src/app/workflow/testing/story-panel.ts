@@ -11,9 +11,9 @@ export type PanelView = 'opening' | 'driving' | 'watching' | 'unreachable' | 'no
 
 /** The app in a frame: it finds the run in the journal, and drives it where no other panel of the browser does. */
 export class Panel {
-  view: PanelView = 'opening';
-  driver: RunDriver | undefined;
   isClosed = false;
+  private own: RunDriver | undefined;
+  private shown: PanelView = 'opening';
 
   constructor(
     readonly name: string,
@@ -21,10 +21,19 @@ export class Panel {
     private readonly configuration: Configuration,
   ) {}
 
+  /** Who drives the run here; nobody once another machine took it up. */
+  get driver(): RunDriver | undefined {
+    return this.own?.isTaken === true ? undefined : this.own;
+  }
+
+  get view(): PanelView {
+    return this.own?.isTaken === true ? 'watching' : this.shown;
+  }
+
   /** Opens the app: the run is taken up where it was. */
   async open(): Promise<void> {
     const found = await new RunJournal(this.frame.ports.store).read();
-    if (found.kind !== 'run') this.view = found.kind;
+    if (found.kind !== 'run') this.shown = found.kind;
     else await this.take(found.run);
   }
 
@@ -32,16 +41,16 @@ export class Panel {
   async take(run: RunState): Promise<void> {
     const release = await this.frame.ports.lock.acquire();
     if (release === undefined) {
-      this.view = 'watching';
+      this.shown = 'watching';
       return;
     }
-    this.driver = RunDriver.take(run, this.frame.ports, this.configuration, PLACE, this.name);
-    this.view = 'driving';
+    this.own = RunDriver.take(run, this.frame.ports, this.configuration, PLACE, this.name);
+    this.shown = 'driving';
   }
 
   /** The panel is closed, the page reloaded, the browser gone: whatever was under way. */
   close(isGraceful: boolean): void {
-    if (isGraceful) this.driver?.letGo();
+    if (isGraceful) this.own?.letGo();
     this.frame.close();
     this.isClosed = true;
   }
