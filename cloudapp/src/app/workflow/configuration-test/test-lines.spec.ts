@@ -6,6 +6,7 @@ import type { Handle } from '../../core/handle/handle';
 import { asMmsId } from '../../core/identifiers/mms-id';
 import { aBib, aDcRecord } from '../../core/testing/a-bib';
 import { HandleServerError, type HandleAnswer } from '../../resolver/handle-server';
+import { almaWithAll, HANDLE_PROFILE as PROFILE } from '../testing/alma-with-all';
 import { SimulatedWorld } from '../testing/simulated-world';
 import { testConfiguration, type TestSurroundings } from './test-configuration';
 import type { TestLine } from './test-line';
@@ -19,65 +20,14 @@ const ROUTE: Route = {
   migrateJob: { id: 'M2', name: 'Migrate', parameters: [] },
   profile: { id: '9', name: 'Handles', jobId: '' },
 };
-const PROFILE: IntegrationProfile = {
-  id: '9',
-  code: '',
-  name: 'Handles',
-  type: 'HANDLE',
-  typeName: '',
-  parameters: [],
-};
 const no = (kind: 'refused' | 'unauthorized' | 'server') =>
   new AlmaError('No.', { kind, status: 400, code: '', trackingId: '' });
 
 describe('a line of the test', () => {
-  const { alma: simulated, handleServer } = new SimulatedWorld();
+  const { handleServer } = new SimulatedWorld();
   let asked: string[];
 
   beforeEach(() => (asked = []));
-
-  /** An Alma in which everything is there, with these differences. */
-  function anAlma(change: Partial<Alma> = {}): Alma {
-    const job = { description: '', type: '', category: '', content: '' };
-    const set = {
-      type: 'ITEMIZED',
-      contentName: '',
-      isPrivate: false,
-      createdBy: '',
-      createdAt: '',
-    } as const;
-    return {
-      ...simulated,
-      findSets: (query) => {
-        expect(query).toEqual({ name: '', limit: 20, offset: 0 });
-        const rows = ['USER', 'BIB_MMS', 'IED', 'IED', 'IED', 'IED', 'IED'].map((content, i) => ({
-          ...set,
-          id: `s${String(i)}`,
-          name: '',
-          content,
-        }));
-        return Promise.resolve({ rows, total: rows.length });
-      },
-      readMembers: (setId, _offset, limit) => {
-        asked.push(`${setId} ${String(limit)}`);
-        return Promise.resolve({ rows: [{ mmsId: ID, description: '' }], total: 1 });
-      },
-      readBibs: () =>
-        Promise.resolve([
-          aBib({
-            xml: aDcRecord('<dc:identifier>http://hdl.handle.net/12345/1</dc:identifier>'),
-          }),
-        ]),
-      listJobs: () => Promise.resolve({ rows: [], total: 0 }),
-      readJob: (id) => Promise.resolve({ ...job, id, name: id === 'M1' ? 'Copy' : 'Migrate' }),
-      listInstances: ({ jobId, limit }) => {
-        asked.push(`runs of ${jobId} ${String(limit)}`);
-        return Promise.resolve({ rows: [], total: 0 });
-      },
-      listProfiles: () => Promise.resolve([{ ...PROFILE, id: '8', type: 'OTHER' }, PROFILE]),
-      ...change,
-    };
-  }
 
   interface Given {
     readonly alma?: Partial<Alma>;
@@ -97,7 +47,7 @@ describe('a line of the test', () => {
     };
     await testConfiguration(
       {
-        alma: anAlma(given.alma),
+        alma: almaWithAll(asked, given.alma ?? {}),
         handleServer: {
           ...handleServer,
           ask,
@@ -131,7 +81,7 @@ describe('a line of the test', () => {
     ]);
     expect(lines.every(({ error }) => error === undefined)).toBeTrue();
     // The first set of titles is looked into, and one call reads the sample.
-    expect(asked).toEqual(['s1 1', 's1 10', 'runs of M2 1', '12345/1']);
+    expect(asked).toEqual(['sets 20 0 ""', 's1 1', 's1 10', 'runs of M2 1', '12345/1']);
   });
 
   async function lineOf(tested: TestLine['tested'], given: Given): Promise<readonly unknown[]> {
@@ -175,7 +125,7 @@ describe('a line of the test', () => {
   it('looks into the set that is given first, and into five at most', async () => {
     const given = { surroundings: { setId: 'own' } };
     await linesOf(given);
-    expect(asked.slice(0, 2)).toEqual(['own 1', 'own 10']);
+    expect(asked.slice(1, 3)).toEqual(['own 1', 'own 10']);
 
     asked = [];
     const readMembers: Alma['readMembers'] = (setId) => {
@@ -183,8 +133,8 @@ describe('a line of the test', () => {
       return Promise.resolve({ rows: [], total: 0 });
     };
     await linesOf({ ...given, alma: { readMembers } });
-    expect(asked.slice(0, 5)).toEqual(['own', 's1', 's2', 's3', 's4']);
-    expect(asked[5]).toBe('runs of M2 1');
+    expect(asked.slice(1, 6)).toEqual(['own', 's1', 's2', 's3', 's4']);
+    expect(asked[6]).toBe('runs of M2 1');
   });
 
   it('tells of a job whether it is there, and under its name', async () => {
@@ -231,7 +181,7 @@ describe('a line of the test', () => {
         route: { profile },
         alma: { listProfiles: () => Promise.resolve(profiles) },
       });
-    const parameters = [{ name: 'a', value: 'b' }];
+    const parameters = [{ name: 'a', value: 'b', label: '', words: '' }];
     const byName = { id: '', name: 'Handles', jobId: '' };
     const name = 'Handles';
 

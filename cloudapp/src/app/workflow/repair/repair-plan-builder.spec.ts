@@ -100,7 +100,7 @@ describe('RepairPlanBuilder', () => {
     expect(progress).toEqual(jasmine.objectContaining({ done: 1, total: 1 }));
     expect(
       planned.map(({ mmsId, title, kind, xml, doubts }) => [mmsId, title, kind, xml, doubts]),
-    ).toEqual([[bib.mmsId, 'Title 1', 'insert-identifier', bib.xml, []]]);
+    ).toEqual([[bib.mmsId, 'Title 1', 'insert-identifier', bib.xml ?? '', []]]);
     expect(planned[0]?.before).toBe(bib);
     expect(planned[0]?.changes.map(({ after }) => after)).toEqual([
       'http://hdl.handle.net/12345/1',
