@@ -15,6 +15,8 @@ export function guardMessages(frame: Window): () => void {
 
 function isForBus(data: unknown): boolean {
   if (typeof data !== 'object' || data === null) return false;
-  const isReply = 'inReplyTo' in data;
-  return isReply || ('name' in data && String(data.name).startsWith(BUS));
+  if ('inReplyTo' in data) return true;
+  if (!('name' in data)) return false;
+  // NOTE The bus takes every name for a text, and stumbles over one that is none.
+  return typeof data.name !== 'string' || data.name.startsWith(BUS);
 }
