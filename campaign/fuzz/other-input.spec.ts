@@ -23,7 +23,7 @@ import { mangled, mangledText } from './mangle';
 
 const RUNS = { numRuns: 500 };
 /** At which place, or what contradicts what. */
-const SAYS_WHERE = /^A stored run (is damaged at "[\w.]*": .+|contradicts itself: .+)/;
+const SAYS_WHERE = /^A stored run (is damaged at "[\w.-]*": .+|contradicts itself: .+)/;
 const HANDLE = parseHandle('99321/1', ['99321']).handle!;
 
 describe('what comes in', () => {
