@@ -1,3 +1,4 @@
+import { SimulatedWorld } from '../../workflow/testing/simulated-world';
 import { asMmsId } from '../../core/identifiers/mms-id';
 import { almaOverRest } from './alma-over-rest';
 import { type Alma } from './alma';
@@ -20,6 +21,33 @@ describe('almaOverRest', () => {
   it('reads an empty page, which has no list at all', async () => {
     const { alma } = answering({ total_record_count: 0 });
     expect(await alma.readMembers('1', 0, 100)).toEqual({ rows: [], total: 0 });
+  });
+
+  it('asks for the words of a name alone: Alma refuses a query with AND or ~ in it', async () => {
+    const { alma, asked } = answering({ total_record_count: 0 });
+    for (const name of [' Maps and  Atlases ', 'A ~ B & C', 'AND', 'DG_Fixes', '', '…']) {
+      await alma.findSets({ name, limit: 10, offset: 0 });
+    }
+
+    expect(asked.map(({ query }) => query?.['q'])).toEqual([
+      'name~Maps Atlases',
+      'name~A B C',
+      'name~AND',
+      'name~DG_Fixes',
+      undefined,
+    ]);
+  });
+
+  it('finds a set whose name has AND in it', async () => {
+    const { alma, library } = new SimulatedWorld();
+    const set = library.sets.create({
+      ...library.sets.all[0]!,
+      name: 'Letters AND postcards ~ 1911',
+    });
+    for (const name of ['letters and post', 'Letters AND postcards ~ 1911']) {
+      const { rows } = await alma.findSets({ name, limit: 10, offset: 0 });
+      expect(rows.map(({ id }) => id)).toEqual([set.id]);
+    }
   });
 
   it('takes a member without id by its link, relative or absolute', async () => {

@@ -9,6 +9,7 @@ import { parseCodeTable, parseProfile, parseRoles } from './parse/parse-profile'
 import { parseMember, parseSet, parseSetSummary } from './parse/parse-set';
 import { readAlmaError, tellsOfError } from './read-alma-error';
 import { type RestCaller, type RestRequest } from './rest';
+import { wordsOfName } from './words-of-name';
 import { writtenBib } from './written-bib';
 
 const LARGEST_PAGE = 100;
@@ -32,13 +33,17 @@ export function almaOverRest(rest: RestCaller): Alma {
   ): Promise<T> => ask({ method: 'GET', path, query }, parse, signal);
 
   return {
-    findSets: ({ name, limit, offset }, signal) =>
-      get(
+    findSets: ({ name, limit, offset }, signal) => {
+      const words = wordsOfName(name);
+      // No name has no words in it: Alma would refuse the query, or list every set.
+      if (words === '' && name.trim() !== '') return Promise.resolve({ rows: [], total: 0 });
+      return get(
         '/conf/sets',
-        { ...paging(limit, offset), ...(name.trim() === '' ? {} : { q: `name~${name.trim()}` }) },
+        { ...paging(limit, offset), ...(words === '' ? {} : { q: `name~${words}` }) },
         (reply) => parsePage(reply, 'set', parseSetSummary),
         signal,
-      ),
+      );
+    },
     readSet: (setId, signal) => get(setPath(setId), {}, parseSet, signal),
     readMembers: (setId, offset, limit, signal) =>
       get(
