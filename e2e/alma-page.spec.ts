@@ -1,6 +1,7 @@
 import { openAlma, openSet, panel } from './support/alma-page';
 import { expectNoAxeFindings } from './support/axe';
 import { SHOWN_TITLES, titleThatShows } from './support/built-in';
+import { sentencesOf } from './support/keyboard';
 import { expect, test } from './support/test';
 
 test('the app follows Alma: the sets of Manage Sets, one set, a record, and nothing', async ({
@@ -125,9 +126,7 @@ test('the panel is as wide as the person likes, and the app fits', async ({ page
   }
 });
 
-test('language, direction and colour are those of Alma', async ({ page, control, watch }) => {
-  // A language without a translation is shown in English, in its own direction.
-  watch.expect(/\/i18n\/he\.json/);
+test('language, direction and colour are those of Alma', async ({ page, control }) => {
   await control.session({ color: 'purple' });
   const app = await openAlma(page, control);
   await expect(app.locator('body')).toHaveClass(/cloudapp-theme--purple/);
@@ -135,4 +134,5 @@ test('language, direction and colour are those of Alma', async ({ page, control,
   await control.session({ language: 'he' });
   await page.reload();
   await expect(panel(page).locator('html')).toHaveAttribute('dir', 'rtl');
+  await expect(panel(page).getByTestId('nav-start')).toHaveText(sentencesOf('he')('shell.start'));
 });
