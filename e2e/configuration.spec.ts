@@ -96,7 +96,7 @@ test('what another administrator saved meanwhile is shown, and both are kept', a
   await changeConfiguration(page, (stored) => ({ ...stored, repairLimit: 500 }));
   await app.getByTestId('config-save').click();
   await expect(app.getByTestId('config-conflict')).toBeVisible();
-  await expect(app.getByTestId('config-taken-row')).toContainText('500');
+  await expect(app.getByTestId('config-difference')).toContainText('500');
   await expectNoAxeFindings(page);
   await app.getByTestId('config-save-both').click();
   await expect(app.getByTestId('config-status')).toHaveText('Everything is saved.');

@@ -1,7 +1,8 @@
-import { ChangeDetectionStrategy, Component, inject, signal } from '@angular/core';
+import { ChangeDetectionStrategy, Component, computed, inject, signal } from '@angular/core';
 import { TranslatePipe } from '@ngx-translate/core';
 
 import type { Configuration } from '../../core/configuration/configuration';
+import { differencesOf } from '../../core/configuration/configuration-diff';
 import { emptyConfiguration } from '../../core/configuration/defaults';
 import {
   parseConfiguration,
@@ -30,6 +31,11 @@ export class ConfigFiles {
   private readonly saveFile = inject(SaveFile);
   protected readonly draft = inject(ConfigurationDraft);
   protected readonly preview = signal<Preview | undefined>(undefined);
+  protected readonly differences = computed(() => {
+    const now = this.preview();
+    if (now === undefined || now.kind === 'unreadable') return [];
+    return differencesOf(this.draft.configuration(), now.configuration);
+  });
 
   protected export(): void {
     const text = `${JSON.stringify(this.draft.configuration(), null, 2)}\n`;

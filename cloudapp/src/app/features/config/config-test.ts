@@ -8,6 +8,7 @@ import {
 } from '@angular/core';
 import { TranslatePipe } from '@ngx-translate/core';
 
+import { hostOf } from '../../core/configuration/place';
 import { testConfiguration } from '../../workflow/configuration-test/test-configuration';
 import type { TestLine, TestState } from '../../workflow/configuration-test/test-line';
 import { wordsFor } from '../session/alma-words';
@@ -17,7 +18,6 @@ import { Icon } from '../ui/icon';
 import type { Look } from '../ui/tones';
 import { ConfigurationDraft } from './configuration-draft';
 import { HANDLE_SERVER_AT } from './handle-server-at';
-import { hostOf } from './host-of';
 import { Sample } from './sample';
 
 const LOOKS: Record<TestState, Look> = {

@@ -13,13 +13,14 @@ import type { Configuration } from '../../core/configuration/configuration';
 import { emptyConfiguration } from '../../core/configuration/defaults';
 import { mergeConfigurations } from '../../core/configuration/merge-configurations';
 import { ConfigurationDraft } from './configuration-draft';
+import { DifferenceTable } from './difference-table';
 import { fieldWords, valueText } from './field-words';
 
 /** Somebody else saved meanwhile: both changes side by side, and what is to stand. */
 @Component({
   selector: 'app-conflict-panel',
   standalone: true,
-  imports: [TranslatePipe],
+  imports: [DifferenceTable, TranslatePipe],
   changeDetection: ChangeDetectionStrategy.OnPush,
   templateUrl: './conflict-panel.html',
 })
@@ -40,23 +41,17 @@ export class ConflictPanel {
       this.theirsWins(),
     ),
   );
+  protected readonly configurations = computed(() => [this.draft.configuration(), this.theirs()]);
   protected readonly conflicts = computed(() =>
     this.merge().conflicts.map(({ path, mine, theirs }) => ({
       path,
-      words: fieldWords(path, this.draft.configuration(), this.theirs()),
+      words: fieldWords(path, ...this.configurations()),
       mine: valueText(mine),
       theirs: valueText(theirs),
       isTheirs: this.theirsWins().has(path),
     })),
   );
-  protected readonly taken = computed(() =>
-    this.merge().taken.map(({ path, before, after }) => ({
-      path,
-      words: fieldWords(path, this.draft.configuration(), this.theirs()),
-      before: valueText(before),
-      after: valueText(after),
-    })),
-  );
+  protected readonly taken = computed(() => this.merge().taken);
 
   protected choose(path: string, isTheirs: boolean): void {
     this.theirsWins.update((chosen) => {

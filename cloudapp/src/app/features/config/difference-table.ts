@@ -2,10 +2,10 @@ import { ChangeDetectionStrategy, Component, computed, input } from '@angular/co
 import { TranslatePipe } from '@ngx-translate/core';
 
 import type { Configuration } from '../../core/configuration/configuration';
-import { differencesOf } from '../../core/configuration/configuration-diff';
+import type { FieldDifference } from '../../core/configuration/configuration-diff';
 import { fieldWords, valueText } from './field-words';
 
-/** What another configuration changes, field by field, beside what is there. */
+/** Fields of the configuration that change: what stands there now, and what then. */
 @Component({
   selector: 'app-difference-table',
   standalone: true,
@@ -13,16 +13,16 @@ import { fieldWords, valueText } from './field-words';
   changeDetection: ChangeDetectionStrategy.OnPush,
   template: `
     <table class="small">
-      <caption class="visually-hidden">
+      <caption>
         {{
-          'config.difference.caption' | translate
+          caption() | translate
         }}
       </caption>
       <thead>
         <tr>
           <th scope="col">{{ 'config.difference.field' | translate }}</th>
-          <th scope="col">{{ beforeLabel() | translate }}</th>
-          <th scope="col">{{ afterLabel() | translate }}</th>
+          <th scope="col">{{ 'config.difference.before' | translate }}</th>
+          <th scope="col">{{ 'config.difference.after' | translate }}</th>
         </tr>
       </thead>
       <tbody>
@@ -43,25 +43,27 @@ import { fieldWords, valueText } from './field-words';
     </table>
   `,
   styles: `
+    table {
+      table-layout: fixed;
+    }
     th,
     td {
-      overflow-wrap: anywhere;
-    }
-    th {
-      font-weight: 600;
+      overflow-wrap: break-word;
+      hyphens: auto;
     }
   `,
 })
 export class DifferenceTable {
-  readonly before = input.required<Configuration>();
-  readonly after = input.required<Configuration>();
-  readonly beforeLabel = input('config.difference.before');
-  readonly afterLabel = input('config.difference.after');
+  readonly differences = input.required<readonly FieldDifference[]>();
+  /** Whose routes give the fields their names. */
+  readonly configurations = input.required<readonly Configuration[]>();
+  /** Key of what the table is about. */
+  readonly caption = input('config.difference.caption');
 
   protected readonly rows = computed(() =>
-    differencesOf(this.before(), this.after()).map(({ path, before, after }) => ({
+    this.differences().map(({ path, before, after }) => ({
       path,
-      words: fieldWords(path, this.before(), this.after()),
+      words: fieldWords(path, ...this.configurations()),
       before: valueText(before),
       after: valueText(after),
     })),

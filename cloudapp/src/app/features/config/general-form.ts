@@ -2,11 +2,11 @@ import { ChangeDetectionStrategy, Component, computed, inject } from '@angular/c
 import { TranslatePipe } from '@ngx-translate/core';
 
 import type { Rates } from '../../core/configuration/configuration';
+import { hostOf } from '../../core/configuration/place';
 import type { PrimoSite } from '../../core/verdict/verdict';
 import { Session } from '../session/session';
 import { Icon } from '../ui/icon';
 import { ConfigurationDraft } from './configuration-draft';
-import { hostOf } from './host-of';
 import { RuleTryOut } from './rule-try-out';
 import { TextField } from './text-field';
 

@@ -29,21 +29,28 @@ export class ResultFiles {
   readonly passing = input.required<Uint32Array>();
   readonly isFiltered = input.required<boolean>();
 
-  protected readonly hasEnded = computed(() =>
-    ['done', 'cancelled', 'failed'].includes(this.checked.check()?.phase ?? 'idle'),
-  );
-  protected readonly handlesEnded = computed(() =>
-    ['done', 'cancelled'].includes(this.checked.handles()?.phase ?? 'idle'),
-  );
+  /** Each as a button, in the order in which they are wanted. */
+  protected readonly files = computed(() => {
+    const hasEnded = ['done', 'cancelled', 'failed'].includes(this.checked.check()?.phase ?? '');
+    const areAsked = ['done', 'cancelled'].includes(this.checked.handles()?.phase ?? '');
+    const mmsIds = this.isFiltered() ? 'files.mmsIdsShown' : 'files.mmsIds';
+    return [
+      { id: 'report', say: 'files.report', isReady: hasEnded, save: () => this.saveReport() },
+      { id: 'problems', say: 'files.problems', isReady: hasEnded, save: () => this.saveProblems() },
+      { id: 'mms-ids', say: mmsIds, isReady: hasEnded, save: () => this.saveMmsIds() },
+      { id: 'json', say: 'files.json', isReady: hasEnded, save: () => this.saveJson() },
+      { id: 'cabb', say: 'files.cabb', isReady: areAsked, save: () => this.saveCabb() },
+    ];
+  });
 
-  protected saveReport(): void {
+  private saveReport(): void {
     this.saveFile.save(
       this.name('report', 'csv'),
       writeReport(this.checked.records().map((r) => this.row(r))),
     );
   }
 
-  protected saveJson(): void {
+  private saveJson(): void {
     const subject = this.checked.subject();
     const check = this.checked.check();
     if (subject === undefined || check === undefined) return;
@@ -59,7 +66,7 @@ export class ResultFiles {
     this.saveFile.save(this.name('check', 'json'), text, 'application/json');
   }
 
-  protected saveProblems(): void {
+  private saveProblems(): void {
     const problems = this.checked
       .records()
       .filter((record) => isProblem(record, this.checked.outcomeOf(record)));
@@ -78,7 +85,7 @@ export class ResultFiles {
     );
   }
 
-  protected saveCabb(): void {
+  private saveCabb(): void {
     const normalForm = this.configuration()?.normalForm ?? '{handle}';
     const text = writeCabbReport(
       this.checked.records().map((record) => this.row(record)),
