@@ -19,7 +19,9 @@ export class Opening {
     if (this.hasOpened) return;
     this.hasOpened = true;
     await Promise.all([this.settings.load(), this.recent.load()]);
-    const isStillHere = this.router.url.split(/[?#]/, 1)[0] === '/';
+    // A screen that the person asked for meanwhile may still be on its way.
+    const isGoing = this.router.getCurrentNavigation() !== null;
+    const isStillHere = !isGoing && this.router.url.split(/[?#]/, 1)[0] === '/';
     if (!isStillHere || this.page.entities().length > 0) return;
     const { opening } = this.settings.settings();
     const [last] = this.recent.sets();
