@@ -1,4 +1,5 @@
-import { openAlma, panel } from './support/alma-page';
+import { HALF_WAY } from './screens/set-screens';
+import { openAlma, openSet, panel } from './support/alma-page';
 import { titleThatShows } from './support/built-in';
 import { Keyboard, listen, sentencesOf } from './support/keyboard';
 import { expect, test } from './support/test';
@@ -43,10 +44,7 @@ test('a cataloguer without a mouse checks a set, its handles, and looks at a rec
 test('a cataloguer without a mouse repairs the record in view, in Hebrew', async ({
   page,
   control,
-  watch,
 }) => {
-  // Where there are no sentences in the language, the English ones are taken.
-  watch.expect(/i18n\/he\.json/);
   await control.session({ user: 'cataloguer', language: 'he' });
   const say = sentencesOf('he');
   const { mmsId } = titleThatShows('typed');
@@ -73,6 +71,55 @@ test('a cataloguer without a mouse repairs the record in view, in Hebrew', async
 
   await keys.press(app.getByTestId('undo'));
   await expect(app.getByRole('heading', { level: 1, name: say('repair.titleUndo') })).toBeVisible();
+});
+
+test('what vanishes when it is pressed hands the focus on', async ({ page, control, watch }) => {
+  watch.expect(/Timed out while waiting for response/);
+  const app = await openAlma(page, control);
+  const keys = new Keyboard(page);
+  const said = await listen(app);
+  const say = sentencesOf('en');
+  await openSet(app, 'All digital titles');
+  await control.faults(...HALF_WAY);
+  await keys.press(app.getByTestId('check'));
+  const work = app.getByRole('group', { name: say('set.check.working') });
+  await expect(work).toBeFocused();
+
+  await keys.press(app.getByTestId('pause'));
+  await expect(app.getByTestId('resume')).toBeFocused();
+  await page.keyboard.press('Enter');
+  await expect(app.getByTestId('pause')).toBeFocused();
+  await keys.press(app.getByTestId('cancel'));
+  await expect(work).toBeFocused();
+  await expect.poll(said).toContain(say('work.cancelled'));
+
+  await control.faults();
+  await keys.press(app.getByTestId('check'));
+  await expect(app.getByTestId('export-report')).toBeEnabled();
+  await keys.press(app.getByTestId('check-handles'));
+  await expect(app.getByTestId('export-cabb')).toBeEnabled();
+  await expect(app.getByRole('group', { name: say('handles.working') })).toBeFocused();
+  await keys.press(app.getByTestId('ask-again'));
+  await expect(app.getByTestId('export-cabb')).toBeEnabled();
+
+  await keys.type(app.getByTestId('result-filter'), 'Postcard');
+  await keys.press(app.getByTestId('clear-filter'));
+  await expect(app.getByRole('heading', { name: say('set.records') })).toBeFocused();
+});
+
+test('a question that was answered hands the focus on', async ({ page, control }) => {
+  await openAlma(page, control);
+  const app = panel(page);
+  const keys = new Keyboard(page);
+  await keys.press(app.getByTestId('nav-config'));
+  const field = app.getByTestId('config-control-number');
+  await keys.type(field, 'Another');
+  await keys.goTo(app.getByTestId('nav-start'), 'Shift+Tab');
+  await page.keyboard.press('Enter');
+  await expect(app.getByTestId('config-leave')).toBeFocused();
+  await keys.press(app.getByTestId('config-stay'));
+  await keys.expectSomewhere();
+  await expect(field).toHaveValue(/Another/);
 });
 
 test('an administrator without a mouse sets the app up', async ({ page, control }) => {

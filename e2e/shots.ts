@@ -8,12 +8,15 @@ import { type Control } from './support/control';
 import { ROOT, SimulatedAlma } from './support/simulated-alma';
 
 // Pictures of every screen, in each width, colour and direction, to be looked at:
-//   npm run shots [screen …]
+//   npm run shots [-- screen … new_blue|gold|charcoal … ltr|rtl …]
 // They land in e2e/shots; what scrolls sideways or does not open is named.
 
 const SIZES = ['300', '400', 'full'] as const;
 const COLORS = ['new_blue', 'gold', 'charcoal'] as const;
 const LANGUAGES = { ltr: 'en', rtl: 'he' } as const;
+/** A narrow panel is shown to its end, down to here; full screen as far as a person sees. */
+const LOWEST = 5000;
+const ON_A_SCREEN = { width: 1440, height: 1000 };
 const PICTURES = join(ROOT, 'e2e/shots');
 
 interface Look {
@@ -29,14 +32,14 @@ async function takeAll(
   wanted: readonly string[],
 ): Promise<readonly string[]> {
   const problems: string[] = [];
-  for (const screen of SCREENS) {
-    if (wanted.length > 0 && !wanted.includes(screen.name)) continue;
+  for (const screen of pickNamed(SCREENS, ({ name }) => name, wanted)) {
     await control.reset(screen.config ?? 'demo');
     const user = screen.user ?? 'admin';
     await control.session({ user, language: LANGUAGES[look.direction], color: look.color });
-    const page = await browser.newPage({ viewport: { width: 1440, height: 1300 } });
+    const page = await browser.newPage({ viewport: ON_A_SCREEN });
     try {
       await page.goto(`${control.address}/`);
+      page.setDefaultTimeout(30_000);
       await screen.open(page, panel(page), control);
       problems.push(...(await takeSizes(page, `${screen.name}-${look.color}-${look.direction}`)));
     } catch (error) {
@@ -50,11 +53,19 @@ async function takeAll(
   return problems;
 }
 
+/** Those that are asked for by name; all where none of them is. */
+function pickNamed<T>(all: readonly T[], nameOf: (one: T) => string, wanted: readonly string[]) {
+  const named = all.filter((one) => wanted.includes(nameOf(one)));
+  return named.length === 0 ? all : named;
+}
+
 async function takeSizes(page: Page, name: string): Promise<readonly string[]> {
   const problems: string[] = [];
   for (const size of SIZES) {
+    await page.setViewportSize(ON_A_SCREEN);
     await page.getByTestId('alma-panel-size').selectOption(size);
     await settle(page);
+    if (size !== 'full') await showAll(page);
     const path = join(PICTURES, `${name}-${size}.png`);
     await page.getByTestId('alma-app-frame').screenshot({ path });
     if (await scrollsSideways(panel(page))) problems.push(`${name}-${size} scrolls sideways`);
@@ -74,12 +85,22 @@ async function settle(page: Page): Promise<void> {
     );
 }
 
+async function showAll(page: Page): Promise<void> {
+  const hidden = await panel(page)
+    .locator('html')
+    .evaluate((html) => html.scrollHeight - html.clientHeight);
+  const height = Math.min(ON_A_SCREEN.height + hidden, LOWEST);
+  await page.setViewportSize({ ...ON_A_SCREEN, height });
+  await settle(page);
+}
+
 function scrollsSideways(app: FrameLocator): Promise<boolean> {
   return app.locator('html').evaluate((html) => html.scrollWidth > html.clientWidth);
 }
 
 async function main(): Promise<void> {
-  rmSync(PICTURES, { recursive: true, force: true });
+  const wanted = process.argv.slice(2);
+  if (wanted.length === 0) rmSync(PICTURES, { recursive: true, force: true });
   mkdirSync(PICTURES, { recursive: true });
   const alma = await SimulatedAlma.start({
     limits: false,
@@ -95,10 +116,10 @@ async function main(): Promise<void> {
   const problems: string[] = [];
   const directions = Object.keys(LANGUAGES) as readonly (keyof typeof LANGUAGES)[];
   try {
-    for (const color of COLORS) {
-      for (const direction of directions) {
+    for (const color of pickNamed(COLORS, (one) => one, wanted)) {
+      for (const direction of pickNamed(directions, (one) => one, wanted)) {
         const look = { color, direction };
-        problems.push(...(await takeAll(browser, alma.control, look, process.argv.slice(2))));
+        problems.push(...(await takeAll(browser, alma.control, look, wanted)));
         process.stdout.write(`${color}, ${direction}: taken\n`);
       }
     }

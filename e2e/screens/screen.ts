@@ -9,5 +9,7 @@ export interface Screen {
   readonly config?: 'demo' | 'none';
   /** @default 'admin' */
   readonly user?: 'admin' | 'cataloguer' | 'visitor';
+  /** What the browser says of it, where something fails on purpose. */
+  readonly says?: RegExp;
   open(page: Page, app: FrameLocator, control: Control): Promise<void>;
 }

@@ -1,17 +1,21 @@
 import { expect, type FrameLocator, type Locator, type Page } from '@playwright/test';
-import { existsSync, readFileSync } from 'node:fs';
+import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 
+import { panel } from './alma-page';
 import { ROOT } from './simulated-alma';
 
 const MOST_STEPS = 120;
 
 /** A person without a mouse: goes from one thing to the next, and sees where the focus is. */
 export class Keyboard {
+  private pressed: Locator | undefined;
+
   constructor(private readonly page: Page) {}
 
   /** Goes on with Tab until the focus is there. Every stop on the way must be visible. */
   async goTo(target: Locator, key: 'Tab' | 'Shift+Tab' = 'Tab'): Promise<void> {
+    await this.expectSomewhere();
     for (let step = 0; step < MOST_STEPS; step++) {
       await this.page.keyboard.press(key);
       const [element] = await target.all();
@@ -28,6 +32,19 @@ export class Keyboard {
   async press(target: Locator, key: 'Enter' | 'Space' = 'Enter'): Promise<void> {
     await this.goTo(target);
     await this.page.keyboard.press(key);
+    this.pressed = target;
+  }
+
+  /** What was pressed may be gone: the focus is still at a place that says where the person is. */
+  async expectSomewhere(): Promise<void> {
+    const { pressed } = this;
+    if (pressed === undefined) return;
+    const where = panel(this.page).locator('body');
+    await expect
+      .poll(() => where.evaluate((body) => body.ownerDocument.activeElement === body), {
+        message: `the focus is lost after ${pressed.toString()} was pressed`,
+      })
+      .toBe(false);
   }
 
   async type(target: Locator, text: string): Promise<void> {
@@ -65,15 +82,14 @@ export async function listen(app: FrameLocator): Promise<() => Promise<readonly 
   return () => body.evaluate(() => (window as unknown as { readonly said: string[] }).said);
 }
 
-/** The app's sentences in a language; English where it has none yet. */
+/** The app's sentences in a language. */
 export function sentencesOf(language: string): (key: string) => string {
-  const [own, english] = [language, 'en'].map((code) => {
-    const path = join(ROOT, `i18n/${code}.json`);
-    return existsSync(path) ? (JSON.parse(readFileSync(path, 'utf8')) as unknown) : {};
-  });
-  const find = (tree: unknown, key: string): unknown =>
-    key
+  const all: unknown = JSON.parse(readFileSync(join(ROOT, `i18n/${language}.json`), 'utf8'));
+  return (key) => {
+    const found = key
       .split('.')
-      .reduce<unknown>((at, part) => (at as Record<string, unknown> | undefined)?.[part], tree);
-  return (key) => String(find(own, key) ?? find(english, key) ?? key);
+      .reduce<unknown>((at, part) => (at as Record<string, unknown> | undefined)?.[part], all);
+    if (typeof found !== 'string') throw new Error(`There is no sentence ${key} in ${language}.`);
+    return found;
+  };
 }

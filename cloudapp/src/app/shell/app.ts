@@ -5,6 +5,7 @@ import { TranslatePipe } from '@ngx-translate/core';
 import { Session } from '../features/session/session';
 import { Icon } from '../features/ui/icon';
 import { NoticeArea } from '../features/ui/notice-area';
+import { FocusKeeper } from './focus-keeper';
 import { HeadingFocus } from './heading-focus';
 
 /** The frame of every screen: the way home, the notices, and the screen itself. */
@@ -23,6 +24,7 @@ export class App {
 
   constructor() {
     inject(HeadingFocus).follow();
+    inject(FocusKeeper).watch();
   }
 
   protected startAgain(): void {
