@@ -14,6 +14,7 @@ import { printTable } from './print-table';
 import { repair } from './repair';
 import { resume } from './resume';
 import { soak } from './soak';
+import { start } from './start';
 
 type Bench = (options: BenchOptions) => AsyncIterable<Measurement>;
 
@@ -26,6 +27,7 @@ const BENCHES: Readonly<Record<string, Bench>> = {
   card,
   list,
   bundle,
+  start,
   resume,
   soak,
 };
