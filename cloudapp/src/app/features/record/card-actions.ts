@@ -33,6 +33,17 @@ const DIGITAL_UNKNOWN: readonly RecordState[] = [
   imports: [AddToSet, Icon, NgTemplateOutlet, RouterLink, TranslatePipe],
   changeDetection: ChangeDetectionStrategy.OnPush,
   templateUrl: './card-actions.html',
+  styles: `
+    .tools {
+      display: flex;
+      flex-wrap: wrap;
+      gap: 0 var(--space-1);
+      margin-inline: calc(-1 * var(--space-2));
+    }
+    .tools .quiet {
+      padding-inline: var(--space-2);
+    }
+  `,
 })
 export class CardActions {
   private readonly clipboard = inject(Clipboard);

@@ -8,12 +8,13 @@ import type { RecordCard } from '../../workflow/card/record-cards';
 import { Tag } from '../ui/tag';
 import { OUTCOME_LOOKS, STATE_LOOKS, VERDICT_LOOKS } from '../ui/tones';
 import { CardActions } from './card-actions';
+import { RecordProblem } from './record-problem';
 
 /** One record at a glance: its state, its handle, where that leads, and what to do. */
 @Component({
   selector: 'app-record-card',
   standalone: true,
-  imports: [CardActions, Tag, TranslatePipe],
+  imports: [CardActions, RecordProblem, Tag, TranslatePipe],
   changeDetection: ChangeDetectionStrategy.OnPush,
   templateUrl: './record-card-view.html',
   styleUrl: './record-card-view.scss',

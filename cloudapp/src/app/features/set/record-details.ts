@@ -18,6 +18,7 @@ import type { HandlePlace } from '../../core/record/record-reading';
 import type { JudgedRecord } from '../../core/state/judged-record';
 import type { RecordCard } from '../../workflow/card/record-cards';
 import { CardActions } from '../record/card-actions';
+import { RecordProblem } from '../record/record-problem';
 import { wordsFor, type Saying } from '../session/alma-words';
 import { ConfigurationStore } from '../session/configuration-store';
 import { ALMA } from '../session/ports';
@@ -33,7 +34,7 @@ const AROUND = 120;
 @Component({
   selector: 'app-record-details',
   standalone: true,
-  imports: [CardActions, Icon, Tag, TranslatePipe],
+  imports: [CardActions, Icon, RecordProblem, Tag, TranslatePipe],
   changeDetection: ChangeDetectionStrategy.OnPush,
   templateUrl: './record-details.html',
   styleUrl: './record-details.scss',

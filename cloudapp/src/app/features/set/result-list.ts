@@ -51,6 +51,8 @@ export class ResultList {
   private isOwed = false;
 
   readonly filter = input.required<ResultFilter>();
+  /** Whether the filter leaves anything out. */
+  readonly isFiltered = input(false);
   readonly density = input<keyof typeof ROW_HEIGHT>('comfortable');
   readonly selected = input<number>();
   readonly opened = output<JudgedRecord>();
@@ -59,6 +61,7 @@ export class ResultList {
 
   protected readonly sort = signal<ResultSort>({ by: 'position', descending: false });
   protected readonly order = signal<Uint32Array>(new Uint32Array());
+  protected readonly isNothing = computed(() => this.isFiltered() && this.order().length === 0);
   protected readonly rowHeight = computed(() => ROW_HEIGHT[this.density()]);
   protected readonly sorts: readonly SortBy[] = ['position', 'title', 'handle', 'state'];
   protected readonly stateLooks = STATE_LOOKS;

@@ -168,6 +168,11 @@ export class SetPage {
     afterNextRender(() => row instanceof HTMLElement && row.focus(), { injector: this.injector });
   }
 
+  protected goTo(heading: HTMLElement): void {
+    heading.focus({ preventScroll: true });
+    heading.scrollIntoView();
+  }
+
   protected isOn(finding: string): boolean {
     return [...this.filters.filter().findings].some((on) => on === finding);
   }

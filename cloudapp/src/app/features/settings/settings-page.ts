@@ -14,6 +14,12 @@ import { Icon } from '../ui/icon';
   imports: [Icon, RouterLink, TranslatePipe],
   changeDetection: ChangeDetectionStrategy.OnPush,
   templateUrl: './settings-page.html',
+  styles: `
+    :host {
+      display: block;
+      max-width: 760px;
+    }
+  `,
 })
 export class SettingsPage {
   private readonly store = inject(SettingsStore);

@@ -8,10 +8,10 @@ const PATHS = {
   copy: 'M9 9h10v11H9zM5 15V4h10',
   cross: 'M7 7l10 10M17 7L7 17',
   download: 'M12 4v11m-4.5-4.5L12 15l4.5-4.5M5 20h14',
-  help: 'M9 9a3 3 0 1 1 4 2.8c-.8.3-1 .9-1 1.7M12 17.5v.01',
+  help: 'M21 12a9 9 0 1 1-18 0 9 9 0 0 1 18 0zM9.6 9.5a2.5 2.5 0 1 1 3.3 2.4c-.6.3-.9.8-.9 1.5M12 16.6v.01',
   history: 'M4 12a8 8 0 1 0 2.5-5.8M4 4v4h4M12 8v4.5l3 2',
   home: 'M4 11.5L12 5l8 6.5M6.5 10v9h11v-9',
-  info: 'M12 11v6M12 7.5v.01',
+  info: 'M21 12a9 9 0 1 1-18 0 9 9 0 0 1 18 0zM12 11.5v5M12 7.8v.01',
   list: 'M8 7h11M8 12h11M8 17h11M4.5 7v.01M4.5 12v.01M4.5 17v.01',
   more: 'M12 6v.01M12 12v.01M12 18v.01',
   open: 'M13 5h6v6M19 5l-9 9M17 14v5H5V7h5',
@@ -26,6 +26,9 @@ const PATHS = {
   warning: 'M12 4l9 16H3zM12 10v4.5M12 17.3v.01',
 } as const;
 
+/** Those that point along the line of reading: from right to left they point the other way. */
+const POINTING: readonly string[] = ['back', 'history', 'list', 'open', 'refresh'];
+
 export type IconName = keyof typeof PATHS;
 
 /** A small picture beside words; says nothing by itself to a screen reader. */
@@ -34,7 +37,7 @@ export type IconName = keyof typeof PATHS;
   standalone: true,
   changeDetection: ChangeDetectionStrategy.OnPush,
   template: `
-    <svg viewBox="0 0 24 24" aria-hidden="true" focusable="false">
+    <svg viewBox="0 0 24 24" aria-hidden="true" focusable="false" [class.pointing]="isPointing()">
       <path [attr.d]="path()" />
     </svg>
   `,
@@ -52,7 +55,7 @@ export type IconName = keyof typeof PATHS;
       stroke-linecap: round;
       stroke-linejoin: round;
     }
-    :host-context([dir='rtl']) svg.directional {
+    :host-context([dir='rtl']) svg.pointing {
       transform: scaleX(-1);
     }
   `,
@@ -60,4 +63,5 @@ export type IconName = keyof typeof PATHS;
 export class Icon {
   readonly name = input.required<IconName>();
   protected readonly path = computed(() => PATHS[this.name()]);
+  protected readonly isPointing = computed(() => POINTING.includes(this.name()));
 }
