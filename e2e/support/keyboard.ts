@@ -29,8 +29,12 @@ export class Keyboard {
   }
 
   /** Goes there and presses it. */
-  async press(target: Locator, key: 'Enter' | 'Space' = 'Enter'): Promise<void> {
-    await this.goTo(target);
+  async press(
+    target: Locator,
+    key: 'Enter' | 'Space' = 'Enter',
+    by: 'Tab' | 'Shift+Tab' = 'Tab',
+  ): Promise<void> {
+    await this.goTo(target, by);
     await this.page.keyboard.press(key);
     this.pressed = target;
   }
