@@ -1,17 +1,9 @@
+import { advanceHandles } from './advance-handles';
+import { IllegalTransitionError } from './illegal-transition';
 import { newStep } from './new-step';
 import type { Effect, RunEvent } from './run-event';
 import type { RunState, StepName, StepPhase, StepState } from './run-state';
 import { isBadEnd } from './run-status';
-
-/** Something that cannot happen now: a step out of order, a second start. Nothing was changed. */
-export class IllegalTransitionError extends Error {
-  override name = 'IllegalTransitionError';
-
-  constructor(state: RunState, event: RunEvent) {
-    const phases = state.steps.map(({ name, phase }) => `${name}: ${phase}`).join(', ');
-    super(`"${event.type}" cannot happen to a run that is ${state.at} (${phases}).`);
-  }
-}
 
 type Advanced = readonly [next: RunState, effects: readonly Effect[]];
 
@@ -46,18 +38,17 @@ const FROM: Partial<Record<RunEvent['type'], readonly StepPhase[]>> = {
 /** What the run becomes, and what must now be done about it. Does nothing itself. */
 export function advance(state: RunState, event: RunEvent): Advanced {
   if (event.type === 'stopped') return stop(state, event.now);
-  if (event.type === 'check-again') return checkAgain(state, event);
+  if (event.type === 'check-again') return advanceHandles(state, event);
+  if (event.type === 'handles-rechecked') return advanceHandles(state, event);
   if (state.at === 'stopped' && event.type === 'launched') return launchedAfterAll(state, event);
   if (state.at !== 'going') throw new IllegalTransitionError(state, event);
   switch (event.type) {
     case 'records-read':
       return [{ ...state, recordsReadAt: event.now, set: event.set }, []];
     case 'waited':
-      return handlesDue(state, event);
     case 'handles-checked':
-      return handlesChecked(state, event);
     case 'handles-unread':
-      return handlesUnread(state, event);
+      return advanceHandles(state, event);
     default:
       return advanceStep(state, event, stepFor(state, event));
   }
@@ -250,52 +241,6 @@ function done(state: RunState, step: StepState, now: number): Advanced {
   const isFresh = now - state.confirmedAt <= CONFIRMATION_LASTS_MS;
   if (!isFresh) return [put(proven, { ...next, phase: 'ready' }), []];
   return [put(proven, { ...next, phase: 'preflight' }), [{ type: 'preflight', step: next.name }]];
-}
-
-function handlesDue(state: RunState, event: RunEvent): Advanced {
-  if (state.handles.phase !== 'propagating') throw new IllegalTransitionError(state, event);
-  return [
-    { ...state, handles: { ...state.handles, phase: 'checking' } },
-    [{ type: 'check-handles' }],
-  ];
-}
-
-function handlesChecked(
-  state: RunState,
-  event: Extract<RunEvent, { type: 'handles-checked' }>,
-): Advanced {
-  if (state.handles.phase !== 'checking') throw new IllegalTransitionError(state, event);
-  const { now, counts, newlyBroken } = event;
-  const handles = {
-    ...state.handles,
-    phase: 'checked' as const,
-    checkedAt: now,
-    counts,
-    newlyBroken,
-  };
-  return [{ ...state, handles, at: 'ended', endedAt: now }, [{ type: 'report' }]];
-}
-
-function handlesUnread(
-  state: RunState,
-  event: Extract<RunEvent, { type: 'handles-unread' }>,
-): Advanced {
-  if (state.handles.phase !== 'checking') throw new IllegalTransitionError(state, event);
-  const { problem } = event;
-  return [{ ...state, handles: { ...state.handles, phase: 'failed', problem } }, []];
-}
-
-/** The handles of a run that has ended may be asked for again, as often as one likes. */
-function checkAgain(state: RunState, event: RunEvent): Advanced {
-  const { phase } = state.handles;
-  const isStopped = state.at === 'stopped';
-  if (isStopped || phase === 'locked' || phase === 'checking') {
-    throw new IllegalTransitionError(state, event);
-  }
-  return [
-    { ...state, at: 'going', handles: { ...state.handles, phase: 'checking' } },
-    [{ type: 'check-handles' }],
-  ];
 }
 
 /** A start that was on its way when the run was stopped: its process id is kept for the report. */

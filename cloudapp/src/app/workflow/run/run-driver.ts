@@ -4,12 +4,14 @@ import type { Configuration, Route } from '../../core/configuration/configuratio
 import type { JudgedRecord } from '../../core/state/judged-record';
 import { RunJournal } from '../journal/run-journal';
 import { Announcer } from '../long-work/announcer';
-import { advance, IllegalTransitionError } from './advance';
+import { advance } from './advance';
+import { IllegalTransitionError } from './illegal-transition';
 import { releaseStart } from './lease';
 import { verifyProcessId } from './process-id';
 import { resumed } from './resume';
 import type { Effect, RunEvent } from './run-event';
-import { RunHands, type Desk } from './run-hands';
+import { RunHands } from './run-hands';
+import type { Desk } from './desk';
 import type { RunPlace, RunPorts } from './run-ports';
 import { RunRecords, type HandleFindings } from './run-records';
 import type { Problem, RunNumbers, RunState, StepName, StepState } from './run-state';

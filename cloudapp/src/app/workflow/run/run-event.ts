@@ -97,6 +97,13 @@ export type RunEvent =
       readonly newlyBroken: number;
     }
   | { readonly type: 'handles-unread'; readonly problem: Problem }
+  /** Those that did not lead to their record were asked for once more, a while later. */
+  | {
+      readonly type: 'handles-rechecked';
+      readonly now: number;
+      readonly counts: Readonly<Partial<Record<Verdict, number>>>;
+      readonly newlyBroken: number;
+    }
   | { readonly type: 'check-again' }
   | { readonly type: 'stopped'; readonly now: number };
 
@@ -112,4 +119,6 @@ export type Effect =
   | { readonly type: 'check-gate'; readonly step: StepName }
   | { readonly type: 'propagate'; readonly until: number }
   | { readonly type: 'check-handles' }
+  /** Asks now and then again for those that do not lead to their record yet. */
+  | { readonly type: 'check-later' }
   | { readonly type: 'report' };

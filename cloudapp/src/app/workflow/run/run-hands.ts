@@ -5,8 +5,10 @@ import type { Configuration, JobParameter, Route } from '../../core/configuratio
 import { isAllRight, type RunJournal } from '../journal/run-journal';
 import { waitFor } from '../long-work/pause-gate';
 import { numbersOf } from './counters';
+import type { Desk } from './desk';
 import { followRun } from './follow-run';
 import { copyGate, migrateGate, registerGate } from './gates';
+import { HandleProver } from './handle-prover';
 import { isNeverByApi, isOverLimit, launchProblem } from './launch-problem';
 import { claimStart, holdsStart, releaseStart } from './lease';
 import { lookForRun } from './look-for-run';
@@ -16,30 +18,15 @@ import { isProfileSet } from './register-start';
 import type { Effect, RunEvent } from './run-event';
 import type { RunPlace, RunPorts } from './run-ports';
 import { problemOfReading, type HandleFindings, type RunRecords } from './run-records';
-import type { GateResult, RunState, StepName, StepState } from './run-state';
+import type { GateResult, StepName } from './run-state';
 import { problemOf } from './run-status';
 import { whichLimit } from './which-limit';
 
-/** Where the hands find the run, and where they tell what came of their work. */
-export interface Desk {
-  run(): RunState;
-  /** @throws TypeError when the run has no such step */
-  step(name: StepName): StepState;
-  tell(event: RunEvent): Promise<void>;
-  /** Whether the journal holds the run as it is now. */
-  isKept(): boolean;
-  /** Something is to be shown that is not in the run itself. */
-  changed(): void;
-  /** Aborted when the run is let go. */
-  readonly signal: AbortSignal;
-}
-
 /** Does in Alma and at the handle server what the machine wants done. */
 export class RunHands {
-  /** What the handle check at the end found. */
-  findings: HandleFindings | undefined;
   /** How often a step in Alma was waited for: only the last wait goes on. */
   private waits = 0;
+  private readonly prover: HandleProver;
 
   constructor(
     private readonly desk: Desk,
@@ -49,7 +36,14 @@ export class RunHands {
     private readonly configuration: Configuration,
     private readonly place: RunPlace,
     private readonly token: string,
-  ) {}
+  ) {
+    this.prover = new HandleProver(desk, records);
+  }
+
+  /** What the handle check at the end found. */
+  get findings(): HandleFindings | undefined {
+    return this.prover.findings;
+  }
 
   private get route(): Route | undefined {
     return this.configuration.routes.find(({ id }) => id === this.desk.run().routeId);
@@ -82,7 +76,9 @@ export class RunHands {
       case 'propagate':
         return this.waitUntil(effect.until, { type: 'waited' });
       case 'check-handles':
-        return this.checkHandles();
+        return this.prover.check();
+      case 'check-later':
+        return this.prover.checkLater();
       case 'report':
         return this.remember();
     }
@@ -267,19 +263,6 @@ export class RunHands {
       case 'register':
         return registerGate(set.size, numbers, await this.records.sample(this.desk.run(), signal));
     }
-  }
-
-  private async checkHandles(): Promise<void> {
-    const { signal } = this.desk;
-    const found = await this.records.checkAll(this.desk.run(), signal);
-    this.findings = found;
-    const { check, newlyBroken } = found;
-    await this.desk.tell({
-      type: 'handles-checked',
-      now: Date.now(),
-      counts: check.snapshot.counts,
-      newlyBroken: newlyBroken.length,
-    });
   }
 
   private async remember(): Promise<void> {

@@ -115,7 +115,7 @@ export class RunRecords {
     const chosen = spread(candidates, SAMPLE_SIZE);
     const { sites } = this.configuration;
     const check = new HandleCheck(this.ports.handleServer, { sites, authoritative: true });
-    await runCheck(check, questionsFor(chosen), signal);
+    await runCheck(check, signal, () => check.start(questionsFor(chosen)));
     // NOTE A title that could not be asked was not sampled: it proves nothing either way.
     const { right, unchecked } = check.snapshot.counts;
     const lost = isNew ? Math.min(SAMPLE_SIZE, records.length) - chosen.length : 0;
@@ -128,16 +128,39 @@ export class RunRecords {
     const { sites } = this.configuration;
     const check = new HandleCheck(this.ports.handleServer, { sites, authoritative: true });
     this.check = check;
-    await runCheck(check, questionsFor(records), signal);
-    const before = readBaseline(run.baseline, mmsIdsOf(records));
-    const newlyBroken = records.flatMap((record) => {
-      const { mmsId } = record;
-      if (mmsId === undefined || before.get(mmsId) !== 'right') return [];
-      const now = check.verdictOf(keyOf(record))?.verdict;
-      return isBroken(now) ? [mmsId] : [];
-    });
-    return { records, check, newlyBroken };
+    await runCheck(check, signal, () => check.start(questionsFor(records)));
+    return findingsOf(run, records, check);
   }
+
+  /** Asks once more for those that did not lead to their record. */
+  async checkFailing(
+    run: RunState,
+    { records, check }: HandleFindings,
+    signal: AbortSignal,
+  ): Promise<HandleFindings> {
+    const failing = records.map(keyOf).filter((key) => {
+      const verdict = check.verdictOf(key)?.verdict;
+      return verdict !== undefined && verdict !== 'right';
+    });
+    await runCheck(check, signal, () => check.askAgain(failing));
+    return findingsOf(run, records, check);
+  }
+}
+
+/** What a check found, against what was known before the run. */
+function findingsOf(
+  run: RunState,
+  records: readonly JudgedRecord[],
+  check: HandleCheck,
+): HandleFindings {
+  const before = readBaseline(run.baseline, mmsIdsOf(records));
+  const newlyBroken = records.flatMap((record) => {
+    const { mmsId } = record;
+    if (mmsId === undefined || before.get(mmsId) !== 'right') return [];
+    const now = check.verdictOf(keyOf(record))?.verdict;
+    return isBroken(now) ? [mmsId] : [];
+  });
+  return { records, check, newlyBroken };
 }
 
 /** The key under which a record's verdict is filed. */
@@ -159,12 +182,12 @@ function questionsFor(records: readonly JudgedRecord[]): readonly HandleQuestion
 
 async function runCheck(
   check: HandleCheck,
-  questions: readonly HandleQuestion[],
   signal: AbortSignal,
+  work: () => Promise<void>,
 ): Promise<void> {
   const onAbort = (): void => check.cancel();
   signal.addEventListener('abort', onAbort, { once: true });
-  await check.start(questions);
+  await work();
   signal.removeEventListener('abort', onAbort);
   signal.throwIfAborted();
 }

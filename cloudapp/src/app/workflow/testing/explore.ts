@@ -1,5 +1,6 @@
 import { parseRun } from '../journal/parse-run';
-import { advance, IllegalTransitionError } from '../run/advance';
+import { advance } from '../run/advance';
+import { IllegalTransitionError } from '../run/illegal-transition';
 import { resumed } from '../run/resume';
 import type { Effect, RunEvent } from '../run/run-event';
 import type { RunState, StepName, StepState } from '../run/run-state';
@@ -161,6 +162,7 @@ function everythingTold(run: RunState): readonly Told[] {
     { type: 'waited', now: MINUTE },
     { type: 'handles-checked', now: MINUTE, counts: { right: 3 }, newlyBroken: 0 },
     { type: 'handles-unread', problem },
+    { type: 'handles-rechecked', now: MINUTE, counts: { right: 2 }, newlyBroken: 0 },
     { type: 'check-again' },
     { type: 'stopped', now: MINUTE },
     RELOAD,
