@@ -42,10 +42,7 @@ const LOOK_AT: readonly RecordState[] = [
 ];
 const REPAIR: readonly RecordState[] = ['malformed', 'typed', 'misplaced'];
 
-const isBad = ({ verdict }: OutcomeInput): boolean =>
-  verdict !== undefined && verdict !== 'unchecked' && verdict !== 'right';
-const isAfterCleanRun = (input: OutcomeInput): boolean =>
-  isBad(input) && input.run?.isClean === true;
+const isAfterCleanRun = ({ run }: OutcomeInput): boolean => run?.isClean === true;
 const isSettled = ({ run, now }: OutcomeInput): boolean =>
   run !== undefined && now - run.endedAt >= run.propagationMs;
 
@@ -63,6 +60,7 @@ const LINES: readonly (readonly [Outcome, Line])[] = [
   ['repair-first', ({ state }) => (REPAIR.includes(state) ? state : undefined)],
   ['not-checked', ({ verdict }) => (verdict === undefined ? 'not-asked' : undefined)],
   ['not-checked', ({ verdict }) => (verdict === 'unchecked' ? 'unchecked' : undefined)],
+  // What is left leads somewhere else, or nowhere.
   ['wait', (input) => (isAfterCleanRun(input) && !isSettled(input) ? 'on-its-way' : undefined)],
   ['ask-ex-libris', (input) => (isAfterCleanRun(input) ? 'in-the-way' : undefined)],
   ['run-workflow', ({ verdict }) => verdict ?? 'not-asked'],
