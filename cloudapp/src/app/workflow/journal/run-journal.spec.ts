@@ -101,6 +101,34 @@ describe('RunJournal', () => {
     expect((await journal.history()).map(({ id }) => id)).toEqual(['HA-B']);
   });
 
+  it('keeps each former run whole for its report, until it is deleted', async () => {
+    const run = aRun({ id: 'HA-A', at: 'stopped' });
+    await journal.remember(run);
+    expect(await journal.former('HA-A')).toEqual(run);
+    expect(await journal.former('HA-B')).toBeUndefined();
+
+    await store.writeStore('run-of-HA-B', { version: 1 });
+    expect(await journal.former('HA-B')).toBeUndefined();
+
+    expect(await journal.forgetRemembered('HA-A')).toBeTrue();
+    expect(await journal.former('HA-A')).toBeUndefined();
+  });
+
+  it('lets go of the oldest run of many, whole as it was kept', async () => {
+    for (let i = 0; i <= 40; i++) await journal.remember(aRun({ id: `HA-${String(i)}` }));
+    expect((await journal.history()).length).toBe(40);
+    expect(await journal.former('HA-0')).toBeUndefined();
+    expect((await journal.former('HA-1'))?.id).toBe('HA-1');
+  });
+
+  it('says when a run could not be deleted', async () => {
+    await journal.remember(aRun({ id: 'HA-A' }));
+    store.isBroken = true;
+    expect(await journal.forgetRemembered('HA-A')).toBeFalse();
+    store.isBroken = false;
+    expect((await journal.former('HA-A'))?.id).toBe('HA-A');
+  });
+
   it('asks for a pilot again rather than believe a proof that cannot be read', async () => {
     await journal.proveRoute('a.b');
     expect(await journal.provenRoutes()).toEqual(new Set(['a.b']));

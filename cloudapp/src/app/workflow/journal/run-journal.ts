@@ -8,6 +8,8 @@ const ASIDE = 'run-damaged';
 const PROVEN = 'proven-routes';
 const HISTORY = 'run-history';
 const MOST_REMEMBERED = 40;
+/** Each former run whole, for its report. */
+const keyOfFormer = (id: string): string => `run-of-${id}`;
 
 /** A run that has ended, as the list of runs shows it. */
 export interface RememberedRun {
@@ -115,13 +117,30 @@ export class RunJournal {
 
   async remember(run: RunState): Promise<void> {
     const others = (await this.history()).filter(({ id }) => id !== run.id);
-    const list = [rememberedOf(run), ...others].slice(0, MOST_REMEMBERED);
-    await this.quietly(() => this.store.writeStore(HISTORY, list));
+    const all = [rememberedOf(run), ...others];
+    await this.quietly(() => this.store.writeStore(HISTORY, all.slice(0, MOST_REMEMBERED)));
+    await this.quietly(() => this.store.writeStore(keyOfFormer(run.id), fitRun(run)));
+    for (const { id } of all.slice(MOST_REMEMBERED)) {
+      await this.quietly(() => this.store.removeStore(keyOfFormer(id)));
+    }
   }
 
-  async forgetRemembered(id: string): Promise<void> {
+  /** A former run whole; `undefined` where it is not kept, or cannot be read any more. */
+  async former(id: string): Promise<RunState | undefined> {
+    try {
+      return parseRun(await this.store.readStore(keyOfFormer(id)));
+    } catch {
+      // The list has what matters most of it; the caller says that the rest is gone.
+      return undefined;
+    }
+  }
+
+  /** @returns whether it is gone from the list */
+  async forgetRemembered(id: string): Promise<boolean> {
     const others = (await this.history()).filter((run) => run.id !== id);
-    await this.quietly(() => this.store.writeStore(HISTORY, others));
+    const isGone = await this.quietly(() => this.store.writeStore(HISTORY, others));
+    if (isGone) await this.quietly(() => this.store.removeStore(keyOfFormer(id)));
+    return isGone;
   }
 
   /** @returns whether it went through. */
