@@ -20,7 +20,12 @@ export type RunHold =
   | { readonly kind: 'looking' }
   | { readonly kind: 'none' }
   | { readonly kind: 'driving'; readonly driver: RunDriver; readonly followed: Followed<RunState> }
-  | { readonly kind: 'watching'; readonly run: RunState }
+  | {
+      readonly kind: 'watching';
+      readonly run: RunState;
+      /** Why this panel does not drive: another one does, or the app is not set up here. */
+      readonly why: 'other-panel' | 'no-configuration';
+    }
   | { readonly kind: 'damaged'; readonly reason: string; readonly stored: unknown }
   | { readonly kind: 'unreachable' };
 
@@ -66,16 +71,25 @@ export class CurrentRun {
     return this.looked;
   }
 
-  /** Begins with a new run; the one before is put among the former ones. */
-  async begin(run: RunState): Promise<void> {
+  /** Looks once more, where Alma did not hand the app's notes out before. */
+  async lookAgain(): Promise<void> {
+    if (this.held().kind !== 'unreachable') return;
+    this.held.set({ kind: 'looking' });
+    await this.lookNow();
+  }
+
+  /**
+   * Begins with a new run; the one before is put among the former ones.
+   * @returns whether it did: not beside a run that goes on, nor where the notes of one cannot be read
+   */
+  async begin(run: RunState): Promise<boolean> {
     // A run that only the Store knows of would be written over.
     if (this.held().kind === 'unreachable') await this.lookNow();
-    const former = this.run();
-    if (this.held().kind === 'unreachable') return;
-    if (former !== undefined && former.at === 'going') return;
+    if (this.held().kind === 'unreachable' || this.run()?.at === 'going') return false;
     this.letGo();
     await this.take(run);
     this.looked = Promise.resolve();
+    return this.driver()?.snapshot.id === run.id;
   }
 
   /** Puts the run that has ended away. */
@@ -99,12 +113,12 @@ export class CurrentRun {
     const configuration = this.configuration();
     const visit = this.visit();
     if (configuration === undefined || visit === undefined) {
-      this.watch(run);
+      this.watch(run, 'no-configuration');
       return;
     }
     this.release = await this.ports.lock.acquire();
     if (this.release === undefined) {
-      this.watch(run);
+      this.watch(run, 'other-panel');
       return;
     }
     const { institution, almaUrl } = visit;
@@ -137,8 +151,8 @@ export class CurrentRun {
   }
 
   /** Another panel drives: what it journals is shown; when it is gone, this one takes over. */
-  private watch(run: RunState): void {
-    this.held.set({ kind: 'watching', run });
+  private watch(run: RunState, why: 'other-panel' | 'no-configuration'): void {
+    this.held.set({ kind: 'watching', run, why });
     setTimeout(() => {
       if (this.held().kind === 'watching') void this.lookNow();
     }, WATCH_MS);

@@ -3,6 +3,7 @@ import { TranslatePipe } from '@ngx-translate/core';
 
 import type { GateResult, StepName } from '../../workflow/run/run-state';
 import { Icon } from '../ui/icon';
+import { NumberText } from './number-text';
 
 const LOOKS = {
   passed: { tone: 'good', icon: 'check' },
@@ -14,7 +15,7 @@ const LOOKS = {
 @Component({
   selector: 'app-gate-view',
   standalone: true,
-  imports: [Icon, TranslatePipe],
+  imports: [Icon, NumberText, TranslatePipe],
   changeDetection: ChangeDetectionStrategy.OnPush,
   template: `
     <div class="banner" [class]="look().tone" data-testid="gate" [attr.data-state]="gate().state">
@@ -39,8 +40,20 @@ const LOOKS = {
           @for (number of gate().numbers; track number.id) {
             <tr>
               <th scope="row">{{ 'run.number.' + number.id | translate }}</th>
-              <td class="number">{{ number.wanted ?? '–' }}</td>
-              <td class="number">{{ number.found ?? ('run.notKnown' | translate) }}</td>
+              <td class="number">
+                @if (number.wanted !== undefined) {
+                  <app-number [value]="number.wanted" />
+                } @else {
+                  –
+                }
+              </td>
+              <td class="number">
+                @if (number.found !== undefined) {
+                  <app-number [value]="number.found" />
+                } @else {
+                  {{ 'run.notKnown' | translate }}
+                }
+              </td>
             </tr>
           }
         </tbody>
@@ -63,7 +76,12 @@ const LOOKS = {
             />
             <span class="hint">{{ 'run.unknown.hint' | translate }}</span>
           </label>
-          <button type="submit" class="secondary" [disabled]="typed().trim() === ''">
+          <button
+            type="submit"
+            class="secondary"
+            data-testid="accept-unknown"
+            [disabled]="typed().trim() === ''"
+          >
             {{ 'run.unknown.goOn' | translate }}
           </button>
         </form>
@@ -82,10 +100,33 @@ const LOOKS = {
     }
     th {
       font-weight: 400;
+    }
+    tbody th {
       overflow-wrap: anywhere;
     }
-    td {
+    td,
+    thead th:not(:first-child) {
+      width: 1%;
       text-align: end;
+      white-space: nowrap;
+    }
+    table + p {
+      margin-top: var(--space-2);
+    }
+    tbody tr:last-child > * {
+      border-bottom: 0;
+    }
+    /* What passed is to be looked up, not to stand in the way. */
+    .good {
+      padding-block: var(--space-1);
+      font-size: var(--text-small);
+    }
+    .good th,
+    .good td {
+      padding-block: 1px;
+    }
+    .good > p:first-child {
+      margin: 0;
     }
   `,
 })

@@ -1,10 +1,14 @@
 import { ChangeDetectionStrategy, Component, computed, inject, signal } from '@angular/core';
-import { RouterLink } from '@angular/router';
+import { Router, RouterLink } from '@angular/router';
 import { TranslatePipe } from '@ngx-translate/core';
 
 import { readPastRuns, type PastRun, type PastRuns } from '../../workflow/history/past-runs';
 import type { RememberedRun } from '../../workflow/journal/run-journal';
 import { parseRun, UnreadableRunError } from '../../workflow/journal/parse-run';
+import { writeRunReport } from '../../core/report/run-report';
+import { SaveFile } from '../session/save-file';
+import { FileDrop } from '../ui/file-drop';
+import { KeepFocus } from './keep-focus';
 import { wordsFor, type Saying } from '../session/alma-words';
 import { ConfigurationStore } from '../session/configuration-store';
 import { Notices } from '../session/notices';
@@ -18,7 +22,8 @@ import { RunBanner } from './run-banner';
 @Component({
   selector: 'app-history-page',
   standalone: true,
-  imports: [Icon, RouterLink, RunBanner, TranslatePipe, WhenText],
+  imports: [FileDrop, Icon, RouterLink, RunBanner, TranslatePipe, WhenText],
+  hostDirectives: [KeepFocus],
   changeDetection: ChangeDetectionStrategy.OnPush,
   templateUrl: './history-page.html',
   styleUrl: './history-page.scss',
@@ -27,15 +32,21 @@ export class HistoryPage {
   private readonly alma = inject(ALMA);
   private readonly current = inject(CurrentRun);
   private readonly notices = inject(Notices);
+  private readonly saveFile = inject(SaveFile);
+  private readonly router = inject(Router);
   private readonly configuration = inject(ConfigurationStore).configuration;
 
-  protected readonly own = signal<readonly RememberedRun[]>([]);
+  /** `undefined` while they are read. */
+  protected readonly own = signal<readonly RememberedRun[] | undefined>(undefined);
   protected readonly words = signal('');
+  protected readonly isConfigured = computed(() => (this.configuration()?.routes ?? []).length > 0);
   protected readonly past = signal<PastRuns | undefined>(undefined);
   protected readonly failed = signal<Saying | undefined>(undefined);
   protected readonly shown = computed(() => {
     const words = this.words().trim().toLowerCase();
-    return this.own().filter(({ setName, id }) => `${setName} ${id}`.toLowerCase().includes(words));
+    return (this.own() ?? []).filter(({ setName, id }) =>
+      `${setName} ${id}`.toLowerCase().includes(words),
+    );
   });
 
   constructor() {
@@ -47,18 +58,28 @@ export class HistoryPage {
   }
 
   protected async forget(run: RememberedRun): Promise<void> {
-    await this.current.journal.forgetRemembered(run.id);
+    const isGone = await this.current.journal.forgetRemembered(run.id);
+    if (!isGone) this.notices.show('problem', 'history.notDeleted');
     this.own.set(await this.current.journal.history());
   }
 
+  protected async saveReport({ id }: RememberedRun): Promise<void> {
+    const run = await this.current.journal.former(id);
+    if (run === undefined) this.notices.show('problem', 'history.noReport');
+    else this.saveFile.save(`run-${id}.json`, writeRunReport(run), 'application/json');
+  }
+
   /** Takes a run up from its file: where the journal was lost, or another user goes on. */
-  protected async takeUp(file: File | undefined): Promise<void> {
-    if (file === undefined) return;
+  protected async takeUp(file: File): Promise<void> {
     try {
       const run = parseRun(JSON.parse(await file.text()) as unknown);
       if (run === undefined) throw new UnreadableRunError('empty', undefined);
-      await this.current.begin(run);
+      if (!(await this.current.begin(run))) {
+        this.notices.show('problem', 'run.notTakenUp');
+        return;
+      }
       this.notices.show('done', 'run.takenUp', { name: run.set.name });
+      await this.router.navigate(['/run']);
     } catch (error) {
       // Not a run file, or a damaged one: nothing was changed.
       if (!(error instanceof UnreadableRunError) && !(error instanceof SyntaxError)) throw error;
@@ -68,13 +89,23 @@ export class HistoryPage {
 
   private async load(): Promise<void> {
     this.own.set(await this.current.journal.history());
-    const [route] = this.configuration()?.routes ?? [];
-    if (route === undefined) return;
+    const routes = this.configuration()?.routes ?? [];
     try {
-      this.past.set(await readPastRuns(this.alma, route));
+      const all = await Promise.all(routes.map((route) => readPastRuns(this.alma, route)));
+      this.past.set(together(all));
     } catch (error) {
       // The app's own list stands above all the same.
       this.failed.set(wordsFor(error));
     }
   }
+}
+
+/** The runs of all routes, newest first; routes that share a job share its runs. */
+function together(all: readonly PastRuns[]): PastRuns {
+  const runs = new Map(all.flatMap(({ runs }) => runs).map((run) => [run.instanceId, run]));
+  return {
+    runs: [...runs.values()].sort((a, b) => b.startedAt.localeCompare(a.startedAt)),
+    unlisted: [...new Set(all.flatMap(({ unlisted }) => unlisted))],
+    tooEarly: [...new Set(all.flatMap(({ tooEarly }) => tooEarly))],
+  };
 }

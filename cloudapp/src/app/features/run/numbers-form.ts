@@ -32,7 +32,7 @@ const WANTED: Record<StepName, readonly (keyof RunNumbers)[]> = {
           />
         </label>
       }
-      <button type="submit" class="primary" data-testid="run-ended">
+      <button type="submit" data-testid="run-ended" [class]="isMain() ? 'primary' : 'secondary'">
         {{ 'run.numbers.ended' | translate }}
       </button>
     </form>
@@ -40,6 +40,8 @@ const WANTED: Record<StepName, readonly (keyof RunNumbers)[]> = {
 })
 export class NumbersForm {
   readonly step = input.required<StepName>();
+  /** Whether it is what the step waits for; elsewhere another button comes first. */
+  readonly isMain = input.required<boolean>();
   readonly entered = output<RunNumbers>();
   protected readonly wanted = computed(() => WANTED[this.step()]);
   protected readonly numbers = signal<RunNumbers>({});

@@ -105,7 +105,8 @@ export class Preparation {
   }
 
   setPilotSize(size: number): void {
-    this.pilotSize.set(Math.min(MOST_PILOT, Math.max(LEAST_PILOT, Math.round(size))));
+    const whole = Number.isNaN(size) ? LEAST_PILOT : Math.round(size);
+    this.pilotSize.set(Math.min(MOST_PILOT, Math.max(LEAST_PILOT, whole)));
     this.set.set(undefined);
   }
 

@@ -17,7 +17,9 @@ import { SetSearch } from '../start/set-search';
 import { HelpLink } from '../ui/help-link';
 import { Icon } from '../ui/icon';
 import { WorkProgress } from '../ui/work-progress';
+import type { RunSet } from '../../workflow/run/run-state';
 import { CurrentRun } from './current-run';
+import { KeepFocus } from './keep-focus';
 import { MOST_PILOT, Preparation } from './preparation';
 
 /** Before a run: the baseline, who enters, the pilot, the set; then the person says to start. */
@@ -26,6 +28,7 @@ import { MOST_PILOT, Preparation } from './preparation';
   standalone: true,
   imports: [HelpLink, Icon, RouterLink, SetSearch, TranslatePipe, WorkProgress],
   providers: [Preparation],
+  hostDirectives: [KeepFocus],
   changeDetection: ChangeDetectionStrategy.OnPush,
   templateUrl: './prepare-page.html',
   styleUrl: './prepare-page.scss',
@@ -41,7 +44,16 @@ export class PreparePage implements OnInit {
   readonly way = input<string>();
 
   protected readonly mostPilot = MOST_PILOT;
-  protected readonly isConfirming = signal(false);
+  /** The set about which the person is asked: another one is asked about anew. */
+  protected readonly asked = signal<RunSet | undefined>(undefined);
+  protected readonly isConfirming = computed(
+    () => this.asked() !== undefined && this.asked() === this.preparation.set(),
+  );
+  protected readonly notBegun = signal(false);
+  protected readonly subjectName = computed(() => {
+    const subject = this.checked.subject();
+    return subject?.kind === 'set' ? subject.set.name : (subject?.name ?? '');
+  });
   protected readonly isChecked = computed(() =>
     ['done', 'cancelled'].includes(this.checked.check()?.phase ?? 'idle'),
   );
@@ -65,8 +77,9 @@ export class PreparePage implements OnInit {
     void this.preparation.load();
     void this.current.look();
     const isAsked = this.checked.handles() !== undefined;
-    // The baseline: asked for once, unless the handles were checked already.
-    if (this.isChecked() && !isAsked) this.checked.checkHandles();
+    // The baseline: asked for once, unless the handles were checked already; new titles have none.
+    const needsBaseline = this.preparation.way() === 'existing';
+    if (needsBaseline && this.isChecked() && !isAsked) this.checked.checkHandles();
   }
 
   protected saveList(): void {
@@ -77,7 +90,11 @@ export class PreparePage implements OnInit {
   protected async start(): Promise<void> {
     const run = this.preparation.makeRun();
     if (run === undefined) return;
-    await this.current.begin(run);
+    this.notBegun.set(false);
+    if (!(await this.current.begin(run))) {
+      this.notBegun.set(true);
+      return;
+    }
     const [first] = run.steps;
     await this.router.navigate(['/run']);
     if (first !== undefined) await this.current.driver()?.confirm(first.name);

@@ -29,6 +29,11 @@ import { CurrentRun } from './current-run';
         </p>
         <a class="primary" routerLink="/run">{{ 'run.banner.open' | translate }}</a>
       </section>
+    } @else if (current.hold().kind === 'unreachable') {
+      <section class="banner warn" data-testid="run-unknown">
+        <p>{{ 'run.unreachable' | translate }}</p>
+        <a class="secondary" routerLink="/run">{{ 'run.banner.open' | translate }}</a>
+      </section>
     } @else if (current.hold().kind === 'damaged') {
       <section class="banner bad">
         <p>{{ 'run.damaged.title' | translate }}</p>

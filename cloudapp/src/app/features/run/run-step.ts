@@ -2,19 +2,24 @@ import { ChangeDetectionStrategy, Component, computed, inject, input, signal } f
 import { TranslatePipe } from '@ngx-translate/core';
 
 import { readEvents } from '../../core/event-report/read-events';
+import { hostOf, isElsewhere } from '../../core/configuration/place';
 import { readTable } from '../../core/table/read-table';
-import { jobOf } from '../../workflow/run/preflight';
-import { checklist, formWordsOf } from '../../workflow/run/checklist';
-import type { Problem, RunNumbers, RunState, StepState } from '../../workflow/run/run-state';
+import type { Problem, RunState, StepState } from '../../workflow/run/run-state';
+import { isBadEnd } from '../../workflow/run/run-status';
 import { ConfigurationStore } from '../session/configuration-store';
-import { CopyButton } from '../ui/copy-button';
+import { Session } from '../session/session';
 import { Duration } from '../ui/duration';
+import { FileDrop } from '../ui/file-drop';
 import { Icon, type IconName } from '../ui/icon';
 import { CounterPicker } from './counter-picker';
 import { CurrentRun } from './current-run';
+import { GateOffers } from './gate-offers';
 import { GateView } from './gate-view';
-import { NumbersForm } from './numbers-form';
+import { ProblemText } from './problem-text';
 import { type ExplainedSkips, SkipExplanationView } from './skip-explanation';
+import { StepCounters } from './step-counters';
+import { StepGuide } from './step-guide';
+import { StepProgress } from './step-progress';
 
 const ICONS: Record<StepState['phase'], IconName> = {
   locked: 'more',
@@ -36,13 +41,17 @@ const ICONS: Record<StepState['phase'], IconName> = {
   selector: 'app-run-step',
   standalone: true,
   imports: [
-    CopyButton,
     CounterPicker,
     Duration,
+    FileDrop,
+    GateOffers,
     GateView,
     Icon,
-    NumbersForm,
+    ProblemText,
     SkipExplanationView,
+    StepCounters,
+    StepGuide,
+    StepProgress,
     TranslatePipe,
   ],
   changeDetection: ChangeDetectionStrategy.OnPush,
@@ -52,63 +61,63 @@ const ICONS: Record<StepState['phase'], IconName> = {
 export class RunStep {
   private readonly current = inject(CurrentRun);
   private readonly configuration = inject(ConfigurationStore).configuration;
+  private readonly visit = inject(Session).visit;
 
   readonly run = input.required<RunState>();
   readonly step = input.required<StepState>();
   /** Whether this panel drives the run; one that only watches offers nothing. */
   readonly isDriving = input.required<boolean>();
 
-  protected readonly given = signal<Problem | undefined>(undefined);
-  protected readonly isLooking = signal(false);
   protected readonly explained = signal<ExplainedSkips | undefined>(undefined);
   protected readonly importFailed = signal(false);
 
   protected readonly icon = computed(() => ICONS[this.step().phase]);
-  protected readonly route = computed(() =>
-    this.configuration()?.routes.find(({ id }) => id === this.run().routeId),
-  );
-  protected readonly job = computed(() => {
-    const route = this.route();
-    return route && jobOf(route, this.step().name);
+  /** Why register will not start here, said before its turn comes. */
+  protected readonly elsewhere = computed<Problem | undefined>(() => {
+    const { name, phase } = this.step();
+    const [configuration, visit] = [this.configuration(), this.visit()];
+    const isAhead = name === 'register' && (phase === 'locked' || phase === 'ready');
+    if (!isAhead || configuration?.production === undefined || visit === undefined)
+      return undefined;
+    if (!isElsewhere(configuration, visit)) return undefined;
+    const { host: wanted } = configuration.production;
+    return { id: 'not-production', with: { host: hostOf(visit.almaUrl), wanted } };
   });
-  protected readonly isRegister = computed(() => this.step().name === 'register');
-  protected readonly items = computed(() => {
-    const [route, configuration] = [this.route(), this.configuration()];
-    return route && configuration ? checklist(this.run(), route, configuration) : [];
+  protected readonly isGuided = computed(() => ['guided', 'unsettled'].includes(this.step().phase));
+  protected readonly isUnderWay = computed(() =>
+    ['running', 'waiting'].includes(this.step().phase),
+  );
+  /** Said elsewhere: beside the countdown, and with what to do about a lost answer. */
+  protected readonly problem = computed(() => {
+    const { phase, problem } = this.step();
+    return phase === 'waiting' || phase === 'unsettled' ? undefined : problem;
   });
-  protected readonly profileName = computed(() => this.route()?.profile?.name ?? '');
-  protected readonly runSentence = computed(() => this.route()?.runSentence ?? '');
-  protected readonly button = computed(() => this.route()?.runButton ?? 'run');
-  protected readonly isUnreadable = computed(
-    () => this.step().phase === 'guided' && this.step().instanceId !== '',
-  );
-  protected readonly canTakeId = computed(() =>
-    ['guided', 'unsettled'].includes(this.step().phase),
-  );
   protected readonly canRetry = computed(() => {
     const { phase } = this.step();
     return phase === 'ready' || phase === 'failed' || phase === 'waiting';
   });
-  /** A job that ran is not simply started once more: its gate may be looked at again. */
-  protected readonly hasRun = computed(() => this.step().endedAt > 0);
+  /** A job that ended is not simply started once more: its gate may be looked at again. */
+  protected readonly canLookAgain = computed(() => {
+    const { endedAt, status } = this.step();
+    return endedAt > 0 && !isBadEnd(status);
+  });
   protected readonly canImport = computed(
-    () => this.step().name === 'migrate' && this.hasRun() && this.step().phase === 'failed',
+    () => this.step().name === 'migrate' && this.canLookAgain() && this.step().phase === 'failed',
   );
-  protected readonly handover = computed(() => {
-    const { action, uponCreate } = formWordsOf(this.run().way);
-    return { profile: this.profileName(), set: this.run().set.name, action, uponCreate };
+  protected readonly confirmWords = computed(() => {
+    const { phase } = this.step();
+    if (phase === 'ready') return 'run.goOn';
+    return phase === 'waiting' ? 'run.tryNow' : 'run.again';
   });
 
   protected confirm(): void {
+    this.explained.set(undefined);
     void this.current.driver()?.confirm(this.step().name);
   }
 
   protected byHand(): void {
+    this.explained.set(undefined);
     void this.current.driver()?.byHand(this.step().name);
-  }
-
-  protected notThere(): void {
-    void this.current.driver()?.notThere(this.step().name);
   }
 
   protected lookAgain(): void {
@@ -119,21 +128,9 @@ export class RunStep {
     void this.current.driver()?.accept(this.step().name, words);
   }
 
-  protected enter(numbers: RunNumbers): void {
-    void this.current.driver()?.enterNumbers(this.step().name, numbers);
-  }
-
-  protected async watch(pasted: string): Promise<void> {
+  protected async importEvents(file: File): Promise<void> {
     const driver = this.current.driver();
-    if (driver === undefined || this.isLooking()) return;
-    this.isLooking.set(true);
-    this.given.set(await driver.giveProcessId(this.step().name, pasted));
-    this.isLooking.set(false);
-  }
-
-  protected async importEvents(file: File | undefined): Promise<void> {
-    const driver = this.current.driver();
-    if (file === undefined || driver === undefined) return;
+    if (driver === undefined) return;
     this.importFailed.set(false);
     try {
       const bytes = new Uint8Array(await file.arrayBuffer());

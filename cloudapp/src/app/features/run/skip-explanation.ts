@@ -1,4 +1,5 @@
 import { ChangeDetectionStrategy, Component, computed, inject, input } from '@angular/core';
+import { Router } from '@angular/router';
 import { TranslatePipe, TranslateService } from '@ngx-translate/core';
 
 import type { SkipExplanation } from '../../core/event-report/explain-skips';
@@ -8,7 +9,9 @@ import type { JudgedRecord } from '../../core/state/judged-record';
 import { supportText } from '../../core/support/support-text';
 import type { RunState } from '../../workflow/run/run-state';
 import { SaveFile } from '../session/save-file';
+import { CheckedSet } from '../set/checked-set';
 import { Icon } from '../ui/icon';
+import { runsForSupport } from './runs-for-support';
 
 /** How many records are named on the screen; the files have all. */
 const MOST_SHOWN = 20;
@@ -33,6 +36,8 @@ export interface ExplainedSkips {
 export class SkipExplanationView {
   private readonly saveFile = inject(SaveFile);
   private readonly translate = inject(TranslateService);
+  private readonly checked = inject(CheckedSet);
+  private readonly router = inject(Router);
 
   readonly run = input.required<RunState>();
   readonly explained = input.required<ExplainedSkips>();
@@ -55,7 +60,9 @@ export class SkipExplanationView {
   });
 
   protected saveSupportText(): void {
-    const { set, institution, steps } = this.run();
+    const { set, institution } = this.run();
+    const say = (key: string, params?: object): string =>
+      String(this.translate.instant(key, params));
     const background = new Map(
       this.found().otherHandle.map(({ mmsId, handle }) => [String(mmsId), handle ?? '']),
     );
@@ -68,17 +75,20 @@ export class SkipExplanationView {
           .records.filter(({ mmsId }) => mmsId !== undefined && background.has(mmsId))
           .map((record) => reportRow(record, undefined, 'ask-ex-libris')),
         backgroundHandles: background,
-        runs: steps
-          .filter(({ instanceId }) => instanceId !== '')
-          .map(({ jobName, name, instanceId, endedAt }) => ({
-            name: jobName || String(this.translate.instant(`run.step.${name}`)),
-            processId: instanceId,
-            endedAt,
-          })),
+        runs: runsForSupport(this.run(), say),
       },
-      (key, params): string => String(this.translate.instant(key, params)),
+      say,
     );
     this.saveFile.save(`ex-libris-${this.run().id}.txt`, text, 'text/plain;charset=utf-8');
+  }
+
+  /** The others as a list that is checked next: what comes of it is a set of their own. */
+  protected async checkRest(): Promise<void> {
+    const name = String(
+      this.translate.instant('run.events.restName', { set: this.run().set.name }),
+    );
+    this.checked.choose({ kind: 'list', name, mmsIds: this.rest() });
+    await this.router.navigate(['/set', 'list']);
   }
 
   protected saveRest(): void {

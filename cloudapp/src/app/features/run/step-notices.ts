@@ -8,6 +8,7 @@ import { SettingsStore } from '../session/settings-store';
 const SAID: Partial<Record<StepPhase, NoticeKind>> = {
   done: 'done',
   guided: 'info',
+  unsettled: 'problem',
   undecided: 'info',
   failed: 'problem',
 };
@@ -18,6 +19,8 @@ export class StepNotices {
   private readonly notices = inject(Notices);
   private readonly settings = inject(SettingsStore);
   private former = new Map<string, StepPhase>();
+  /** The notice about the run that is open: the next one takes its place. */
+  private shown: number | undefined;
 
   /** Follows a run; called in an injection context. */
   watch(run: () => RunState | undefined): void {
@@ -38,7 +41,8 @@ export class StepNotices {
       const isNews = before !== undefined && before !== phase && kind !== undefined;
       if (!isNews || !this.settings.settings().noticeAtStepEnd) continue;
       const step = key.split(' ')[1] ?? '';
-      this.notices.show(kind, `run.notice.${step}-${phase}`);
+      if (this.shown !== undefined) this.notices.close(this.shown);
+      this.shown = this.notices.show(kind, `run.notice.${step}-${phase}`);
     }
     this.former = phases;
   }

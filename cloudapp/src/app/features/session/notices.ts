@@ -20,10 +20,12 @@ export class Notices {
 
   readonly open = this.list.asReadonly();
 
-  show(kind: NoticeKind, say: string, params: Notice['with'] = {}): void {
+  /** @returns the notice's id, by which it can be closed */
+  show(kind: NoticeKind, say: string, params: Notice['with'] = {}): number {
     const notice: Notice = { id: ++this.lastId, kind, say, with: params };
     // The same sentence again replaces the former one, so that a storm is one notice.
     this.list.update((notices) => [...notices.filter((other) => other.say !== say), notice]);
+    return notice.id;
   }
 
   close(id: number): void {
