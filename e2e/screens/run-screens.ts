@@ -2,6 +2,7 @@ import { expect as expectNow, type FrameLocator, type Page } from '@playwright/t
 
 import { checkSet, openSet } from '../support/alma-page';
 import { type Control } from '../support/control';
+import { runFile, type StepInFile } from './run-file';
 import { type Screen } from './screen';
 
 const expect = expectNow.configure({ timeout: 60_000 });
@@ -40,6 +41,28 @@ async function register(page: Page, app: FrameLocator, control: Control): Promis
   await app.getByTestId('process-id').fill(await page.getByTestId('alma-job-id').innerText());
   await app.getByTestId('watch-run').click();
 }
+
+/** Takes a run up that stands so. */
+async function takeUp(app: FrameLocator, ...steps: readonly StepInFile[]): Promise<void> {
+  await app.getByTestId('nav-runs').click();
+  await app.getByTestId('import-run-file').setInputFiles({
+    name: 'run-file.json',
+    mimeType: 'application/json',
+    buffer: runFile(...steps),
+  });
+  await expect(app.getByTestId('run-report')).toBeVisible();
+}
+
+const MIGRATED = {
+  name: 'migrate',
+  by: 'app',
+  jobName: 'HA-M3K9-7QXP migrate Handles - First Batch from mms_ids.csv',
+  instanceId: '7603004930006421',
+  launchedAt: 1_777_887_000_000,
+  endedAt: 1_777_889_220_000,
+  status: 'COMPLETED_SUCCESS',
+} as const;
+const REGISTER = { name: 'register', phase: 'locked' } as const;
 
 /** A run of the jobs, from its preparation to its end, and the runs that were. */
 export const RUN_SCREENS: readonly Screen[] = [
@@ -80,6 +103,118 @@ export const RUN_SCREENS: readonly Screen[] = [
       await app.getByTestId('skip-wait').click();
       await expect(app.getByTestId('run-result')).toBeVisible();
     },
+  },
+  {
+    name: 'run-gate-failed',
+    open: (_page, app) =>
+      takeUp(
+        app,
+        {
+          ...MIGRATED,
+          phase: 'failed',
+          numbers: { processed: 6040, exceptions: 0, skipped: 121 },
+          counters: [
+            { label: 'Records processed', value: 6040 },
+            { label: 'Records skipped', value: 121 },
+            { label: 'Records linked to a network zone', value: 0 },
+          ],
+          gate: {
+            state: 'failed',
+            reasons: [{ id: 'skipped', with: { n: 121 } }],
+            numbers: [
+              { id: 'processed', wanted: 6040, found: 6040 },
+              { id: 'exceptions', wanted: 0, found: 0 },
+              { id: 'skipped', wanted: 0, found: 121 },
+            ],
+          },
+        },
+        REGISTER,
+      ),
+  },
+  {
+    name: 'run-copy-failed',
+    open: (_page, app) =>
+      takeUp(
+        app,
+        {
+          ...MIGRATED,
+          name: 'copy',
+          phase: 'failed',
+          gate: {
+            state: 'failed',
+            reasons: [
+              { id: 'newly-typed', with: { n: 121 } },
+              { id: 'newly-twice', with: { n: 1 } },
+            ],
+            numbers: [
+              { id: 'ready', wanted: 6040, found: 5919 },
+              { id: 'copy-needed', wanted: 0, found: 0 },
+              { id: 'typed', wanted: 0, found: 121 },
+              { id: 'twice', wanted: 0, found: 1 },
+            ],
+          },
+        },
+        { name: 'migrate', phase: 'locked' },
+        REGISTER,
+      ),
+  },
+  {
+    name: 'run-cannot-tell',
+    open: (_page, app) =>
+      takeUp(
+        app,
+        {
+          ...MIGRATED,
+          phase: 'undecided',
+          counters: [
+            { label: 'Bearbeitete Datensätze', value: 6040 },
+            { label: 'Übersprungene Datensätze', value: 0 },
+          ],
+          gate: {
+            state: 'unknown',
+            reasons: [{ id: 'numbers-unknown', with: { n: 3 } }],
+            numbers: [
+              { id: 'processed', wanted: 6040 },
+              { id: 'exceptions', wanted: 0 },
+            ],
+          },
+        },
+        REGISTER,
+      ),
+  },
+  {
+    name: 'run-unsettled',
+    open: (_page, app) =>
+      takeUp(
+        app,
+        {
+          ...MIGRATED,
+          instanceId: '',
+          endedAt: 0,
+          status: '',
+          phase: 'unsettled',
+          problem: { id: 'launch-lost', with: {} },
+        },
+        REGISTER,
+      ),
+  },
+  {
+    name: 'run-unreadable',
+    open: (_page, app) =>
+      takeUp(
+        app,
+        { ...MIGRATED, phase: 'done', gate: { state: 'passed', reasons: [], numbers: [] } },
+        {
+          name: 'register',
+          phase: 'guided',
+          by: 'person',
+          instanceId: '7603004940006421',
+          problem: {
+            id: 'run-unreadable',
+            with: { message: 'User does not have permission.', code: '401871', trackingId: 'E01' },
+          },
+        },
+      ),
   },
   {
     name: 'runs',
