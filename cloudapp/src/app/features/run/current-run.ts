@@ -15,6 +15,9 @@ import { StepNotices } from './step-notices';
 /** How often a panel that only watches reads the journal. */
 const WATCH_MS = 3000;
 
+/** Why a panel only watches: another one drives, here or on another machine, or the app is not set up here. */
+type WhyWatching = 'other-panel' | 'other-machine' | 'no-configuration';
+
 /** Who has the run in hands. */
 export type RunHold =
   | { readonly kind: 'looking' }
@@ -23,8 +26,7 @@ export type RunHold =
   | {
       readonly kind: 'watching';
       readonly run: RunState;
-      /** Why this panel does not drive: another one does, or the app is not set up here. */
-      readonly why: 'other-panel' | 'no-configuration';
+      readonly why: WhyWatching;
     }
   | { readonly kind: 'damaged'; readonly reason: string; readonly stored: unknown }
   | { readonly kind: 'unreachable' };
@@ -135,7 +137,7 @@ export class CurrentRun {
     if (this.driver() !== driver) return;
     const run = driver.snapshot;
     this.letGo();
-    this.held.set({ kind: 'watching', run });
+    this.held.set(shown(run));
     this.showNext();
   }
 
@@ -144,14 +146,14 @@ export class CurrentRun {
       if (this.held().kind !== 'watching') return;
       void this.journal.read().then((found) => {
         if (this.held().kind !== 'watching') return;
-        this.held.set(found.kind === 'run' ? { kind: 'watching', run: found.run } : found);
+        this.held.set(found.kind === 'run' ? shown(found.run) : found);
         this.showNext();
       });
     }, WATCH_MS);
   }
 
   /** Another panel drives: what it journals is shown; when it is gone, this one takes over. */
-  private watch(run: RunState, why: 'other-panel' | 'no-configuration'): void {
+  private watch(run: RunState, why: WhyWatching): void {
     this.held.set({ kind: 'watching', run, why });
     setTimeout(() => {
       if (this.held().kind === 'watching') void this.lookNow();
@@ -167,4 +169,9 @@ export class CurrentRun {
     this.release?.();
     this.release = undefined;
   }
+}
+
+/** A run that another machine took up. */
+function shown(run: RunState): RunHold {
+  return { kind: 'watching', run, why: 'other-machine' };
 }
