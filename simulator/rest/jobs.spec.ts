@@ -55,6 +55,20 @@ describe('conf/jobs', () => {
     expect(names).not.toContain('DG Handle Migration');
   });
 
+  it('tell parameters and counters in XML as elements of their own', () => {
+    const job = idOf(library, 'DG Handle Migration');
+    const asked = ask(library, `/conf/jobs/${job}`, { query: { format: 'xml' } }).body;
+    const link = jsonOf(run(library, job, proposed(library, job)))['additional_info'];
+    library.clock.advance(60_000);
+    const { pathname } = new URL((link as { link: string }).link, 'http://x');
+    const path = pathname.replace('/almaws/v1', '');
+    const told = ask(library, path, { query: { format: 'xml' } }).body;
+
+    expect(asked).toContain('>task_214_sourceField</name><value>dc:identifier</value></parameter>');
+    expect(told).toMatch(/<counter><type desc="Records processed">[\w.]+<\/type><value>1<\/value>/);
+    expect(told).toContain('<status desc="Completed Successfully">COMPLETED_SUCCESS</status>');
+  });
+
   it('refuses ids of another form, and unknown ones', () => {
     expect(faultOf(ask(library, '/conf/jobs/272'))).toContain('400 402215');
     expect(faultOf(ask(library, '/conf/jobs/M1'))).toContain('400 402216');

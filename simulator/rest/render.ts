@@ -59,17 +59,24 @@ export function renderFault(fault: AlmaFault, trackingId: string, asXml: boolean
   return { status: fault.status, contentType: JSON_TYPE, body };
 }
 
-/** One element by Alma's conventions: `value` is its text, `link` and `desc` are attributes. */
+/**
+ * One element by Alma's conventions: `link` and `desc` are attributes, and `value` is its text, but an
+ * element of its own beside others: `<counter><type desc="…">…</type><value>60</value></counter>`.
+ */
 function element(name: string, value: Json): string {
   if (value === undefined) return '';
   if (Array.isArray(value)) return value.map((entry: Json) => element(name, entry)).join('');
   if (!isObject(value)) return value === null ? `<${name}/>` : tag(name, '', escapeText(value));
   let attributes = '';
   let content = '';
+  const isText = Object.entries(value).every(
+    ([key, entry]) => key === 'value' || isAttribute(key, entry, value),
+  );
   for (const [key, entry] of Object.entries(value)) {
     if (key === 'anies') content += recordsOf(entry);
-    else if (isAttribute(key, entry, value)) attributes += ` ${key}="${escapeText(entry)}"`;
-    else if (key === 'value') content += isObject(entry) ? element(key, entry) : escapeText(entry);
+    else if (isAttribute(key, entry, value)) {
+      if (entry !== null && entry !== undefined) attributes += ` ${key}="${escapeText(entry)}"`;
+    } else if (key === 'value' && isText && !isObject(entry)) content += escapeText(entry);
     else content += wrapped(key, entry);
   }
   return tag(name, attributes, content);
@@ -85,7 +92,7 @@ function wrapped(key: string, value: Json): string {
 }
 
 function isAttribute(key: string, value: Json, owner: { readonly [key: string]: Json }): boolean {
-  if (value === null || value === undefined || typeof value === 'object') return false;
+  if (typeof value === 'object' && value !== null) return false;
   return ATTRIBUTES.has(key) || (key === 'type' && 'value' in owner);
 }
 
