@@ -18,6 +18,8 @@ export class StoryWatch {
     private readonly alma: StoryLibrary,
     private readonly person: StoryPerson,
     private readonly tell: (line: string) => void,
+    /** Whether the Store of any browser holds the run. */
+    private readonly isStored: () => boolean,
   ) {}
 
   look(panels: readonly Panel[]): void {
@@ -57,7 +59,7 @@ export class StoryWatch {
       if (panel.view === 'none' && this.isKept) this.fault('the run is lost');
       return;
     }
-    this.isKept ||= panel.driver?.isKept === true && this.alma.hasOneStore;
+    this.isKept ||= this.alma.hasOneStore && this.isStored();
     this.latest = run;
     for (const { name, phase } of run.steps) {
       const key = `${panel.name} ${name}`;

@@ -67,7 +67,7 @@ class Telling {
     this.world = { gateway, handles: handleServerOf(library), handlesAnswer };
     const tell = (line: string): void => this.note(line);
     this.person = new StoryPerson(random, this.alma, tell, () => !this.isQuiet);
-    this.watch = new StoryWatch(this.alma, this.person, tell);
+    this.watch = new StoryWatch(this.alma, this.person, tell, () => this.isStored);
     this.troubles = new StoryTroubles(story.troubles, {
       alma: this.alma,
       gateway,
@@ -130,6 +130,11 @@ class Telling {
       if (this.isAtEnd()) return;
     }
     this.watch.neverEnds(this.panels);
+  }
+
+  private get isStored(): boolean {
+    const { storage } = this.world.gateway;
+    return this.browsers.some(({ name }) => storage.storeOf('admin', name).has('run'));
   }
 
   private get elapsed(): number {
@@ -216,8 +221,7 @@ class Telling {
 
   /** The Store never took the run: whoever was told so has saved its file, and takes that up. */
   private takeUpFile(run: RunState): void {
-    const { storage } = this.world.gateway;
-    if (this.browsers.some(({ name }) => storage.storeOf('admin', name).has('run'))) return;
+    if (this.isStored) return;
     const panel = this.panels.find(({ view, isClosed }) => view === 'none' && !isClosed);
     if (panel === undefined) return;
     this.note(`${panel.name} takes up the run's file`);
