@@ -17,7 +17,9 @@ export function launchProblem(error: AlmaError): Problem {
   };
   if (error.kind === 'unauthorized') return { id: 'unauthorized', with: details };
   if (KNOWN.includes(error.code)) return { id: `code-${error.code}`, with: details };
-  return { id: error.kind === 'too-many' ? 'too-many' : 'refused', with: details };
+  if (error.kind === 'too-many') return { id: 'too-many', with: details };
+  // An ended session answers with a page to sign in; it cannot be told from a failure of Alma's.
+  return { id: error.kind === 'refused' ? 'refused' : 'no-answer', with: details };
 }
 
 /** Whether one of Alma's limits on starts by apps stands in the way. */
