@@ -71,3 +71,22 @@ test('failures are clustered, worded for Ex Libris', async ({ page, control }) =
   await expect(app.getByTestId('support-text')).toHaveValue(/99321/);
   await expectNoAxeFindings(page);
 });
+
+test('a set of the records shown leaves out what it cannot hold, and says what may be left of it', async ({
+  page,
+  control,
+}) => {
+  const app = await openAlma(page, control);
+  await openSet(app, 'Every state');
+  await checkSet(app);
+  await expect(app.getByTestId('set-from-selection-left-out')).toContainText('1 title');
+  await app.getByTestId('set-from-selection').click();
+  await expect(app.getByTestId('set-from-selection-made')).toBeVisible();
+
+  await control.faults({ match: { method: 'POST', path: '/conf/sets/\\d+$' }, effect: '401' });
+  await app.getByTestId('set-from-selection-name').fill('Once more');
+  await app.getByTestId('set-from-selection').click();
+  const refused = app.getByTestId('set-from-selection-refused');
+  await expect(refused).toContainText('The new set may exist with some of its titles');
+  await expectNoAxeFindings(page);
+});

@@ -12,6 +12,7 @@ import { RouterLink } from '@angular/router';
 import { TranslatePipe, TranslateService } from '@ngx-translate/core';
 
 import type { MmsId } from '../../core/identifiers/mms-id';
+import type { JudgedRecord } from '../../core/state/judged-record';
 import { newRunId } from '../../workflow/prepare/new-run';
 import { makeSet, SetDiffersError, type SetProgress } from '../../workflow/prepare/make-set';
 import type { RunSet } from '../../workflow/run/run-state';
@@ -48,10 +49,13 @@ export class SetFromSelection {
   protected readonly progress = signal<SetProgress | undefined>(undefined);
   protected readonly made = signal<RunSet | undefined>(undefined);
   protected readonly failed = signal<Saying | undefined>(undefined);
-  protected readonly count = computed(() => {
-    const records = this.checked.records();
-    return this.passing().reduce((n, index) => n + (records[index]?.mmsId ? 1 : 0), 0);
-  });
+  /** Whether making the set got so far that it may be in Alma although it failed. */
+  protected readonly mayBeThere = signal(false);
+  protected readonly count = computed(() => this.countShown(mayBeMember));
+  /** No set of *Digital titles* takes them, and one of them costs its whole thousand. */
+  protected readonly leftOut = computed(() =>
+    this.countShown(({ state }) => state === 'not-digital'),
+  );
   protected readonly canMake = computed(
     () => this.count() > 0 && this.progress() === undefined && this.name().trim() !== '',
   );
@@ -70,6 +74,7 @@ export class SetFromSelection {
     this.stop = stop;
     this.made.set(undefined);
     this.failed.set(undefined);
+    this.mayBeThere.set(false);
     // A mark for each press: an older set of this name is never taken for the one that is made now.
     const mark = newRunId(Date.now(), Math.random);
     const description = `${String(this.translate.instant('setFrom.description'))} ${mark}`;
@@ -80,6 +85,7 @@ export class SetFromSelection {
       this.typed.set(undefined);
     } catch (error) {
       // Stopped by the person, refused by Alma, or not what was wished for: each is said.
+      this.mayBeThere.set(!stop.signal.aborted && this.progress()?.phase === 'adding');
       this.failed.set(stop.signal.aborted ? { say: 'setFrom.stopped', with: {} } : wordsOf(error));
     } finally {
       this.progress.set(undefined);
@@ -92,7 +98,16 @@ export class SetFromSelection {
 
   private mmsIds(): readonly MmsId[] {
     const records = this.checked.records();
-    return [...new Set([...this.passing()].flatMap((index) => records[index]?.mmsId ?? []))];
+    const shown = [...this.passing()].flatMap((index) => records[index] ?? []);
+    return [...new Set(shown.filter(mayBeMember).flatMap(({ mmsId }) => mmsId ?? []))];
+  }
+
+  private countShown(isCounted: (record: JudgedRecord) => boolean): number {
+    const records = this.checked.records();
+    return this.passing().reduce((n, index) => {
+      const record = records[index];
+      return n + (record !== undefined && isCounted(record) ? 1 : 0);
+    }, 0);
   }
 
   private suggestedName(): string {
@@ -101,6 +116,10 @@ export class SetFromSelection {
     const part = String(this.translate.instant('setFrom.part', { n: this.count() }));
     return `${base.slice(0, LONGEST_NAME - part.length - 1)} ${part}`.trim();
   }
+}
+
+function mayBeMember({ mmsId, state }: JudgedRecord): boolean {
+  return mmsId !== undefined && state !== 'not-digital';
 }
 
 function wordsOf(error: unknown): Saying {
