@@ -142,6 +142,27 @@ describe('the check of what the app says', () => {
     });
   }
 
+  const IN_OTHER_WORDS: readonly (readonly [language: string, sentence: string, word: string])[] = [
+    ['es', 'El trabajo terminó en el flujo de trabajo', 'tarea'],
+    ['fr', 'Choisissez un jeu', 'ensemble'],
+    ['de', 'Der Job läuft (Monitor Jobs), seine Job-ID steht da', 'Prozess'],
+  ];
+  for (const [language, sentence, word] of IN_OTHER_WORDS) {
+    it(`finds in ${language} what the glossary calls ${word}: ${sentence}`, () => {
+      const problems = problemsWith({ sentences: { [language]: sentence } });
+      expect(problems.length).toBe(1);
+      expect(problems[0]).toContain(`the glossary says "${word}"`);
+    });
+  }
+
+  it('takes the words of the glossary, and Alma’s English beside them', () => {
+    const sentences = {
+      es: 'Ejecute el flujo de trabajo',
+      de: 'Prozesse überwachen (Monitor Jobs), Einen Prozess ausführen (Run a Job), Job-ID',
+    };
+    expect(problemsWith({ sentences })).toEqual([]);
+  });
+
   const WELL_SET: readonly (readonly [language: string, sentence: string])[] = [
     ['en', "Write '{handle}' where it’s due, as in https://hdl.handle.net/'{handle}'."],
     ['es', '¿Guardar “{name}” ahora?'],

@@ -3,6 +3,7 @@ import { LANGUAGES } from './languages.mjs';
 import { readMessage } from './message.mjs';
 import { mayBeTheSame } from './same-words.mjs';
 import { typographyProblems } from './typography.mjs';
+import { wrongWords } from './wrong-words.mjs';
 
 /** What is wrong with the files of i18n/ themselves, each `{ en: { key: sentence } }`. */
 export function languageProblems(languages) {
@@ -25,10 +26,13 @@ export function languageProblems(languages) {
 }
 
 function sentenceProblems(language, sentence, original) {
-  const typography = typographyProblems(language, sentence).map((what) => `has ${what}`);
+  const setting = [
+    ...typographyProblems(language, sentence).map((what) => `has ${what}`),
+    ...wrongWords(language, sentence),
+  ];
   const message = tryToRead(sentence);
-  if (typeof message === 'string') return [`is no message: ${message}`, ...typography];
-  const problems = [...typography, ...pluralProblems(language, message.plurals)];
+  if (typeof message === 'string') return [`is no message: ${message}`, ...setting];
+  const problems = [...setting, ...pluralProblems(language, message.plurals)];
   if (language === 'en') return problems;
   const wanted = tryToRead(original);
   if (typeof wanted !== 'string' && message.parameters !== wanted.parameters) {
