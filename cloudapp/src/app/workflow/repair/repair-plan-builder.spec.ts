@@ -259,7 +259,7 @@ describe('RepairPlanBuilder', () => {
     const bibs = Array.from({ length: 60 }, (_, i) => copyNeeded(i));
     const builder = builderOf(bibs);
     const work = builder.build(recordsOf(bibs));
-    while (asked.length === 0) await clock.tickAsync(1);
+    for (let i = 0; i < 1000 && asked.length === 0; i++) await clock.tickAsync(1);
     builder.cancel();
     await clock.runAllAsync();
     await work;
