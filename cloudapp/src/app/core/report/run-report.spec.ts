@@ -94,4 +94,31 @@ describe('writeRunReport', () => {
     );
     expect('records' in parsed(writeRunReport(RUN))).toBe(false);
   });
+
+  it('tells of what was not done by nothing, and of the proof only where there is one', () => {
+    const step = { ...MIGRATE, by: undefined, gate: undefined, launchedAt: 0, explainedSkips: 3 };
+    const bare = parsed(writeRunReport({ ...RUN, steps: [step] }));
+    const [told] = bare['steps'] as unknown as readonly Record<string, unknown>[];
+    expect([
+      told?.['started_by'],
+      told?.['gate'],
+      told?.['started_at'],
+      told?.['explained_skips'],
+    ]).toEqual(['', null, '', 3]);
+    expect(bare['report'] as unknown).toBe('handle-run');
+    expect(Object.keys(bare)).not.toContain('records');
+    expect(Object.keys(bare)).not.toContain('changes');
+
+    const changes = {
+      fixed: 1,
+      new: 2,
+      unchanged: 3,
+      'newly-broken': 4,
+      'still-broken': 5,
+      'left-set': 6,
+    };
+    const proven = parsed(writeRunReport(RUN, { tally: tallyRows([]), changes }));
+    expect(proven['records'] as object).toEqual(tallyRows([]));
+    expect(proven['changes'] as object).toEqual(changes);
+  });
 });

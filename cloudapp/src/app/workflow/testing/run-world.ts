@@ -43,6 +43,7 @@ export class RunWorld {
   readonly store = new MemoryStore();
   readonly configuration: Configuration;
   readonly ports: RunPorts;
+  private isClosed = false;
 
   constructor(world?: () => SimulatedWorld) {
     this.clock = FakeTimers.install({
@@ -63,6 +64,7 @@ export class RunWorld {
   }
 
   close(): void {
+    this.isClosed = true;
     this.world.library.stop();
     this.clock.uninstall();
   }
@@ -72,12 +74,12 @@ export class RunWorld {
     await this.clock.tickAsync(ms);
   }
 
-  /** Lets time go by until the promise is settled. */
+  /** Lets time go by until the promise is settled; where it never is, until the world is closed. */
   async until<T>(work: Promise<T>): Promise<T> {
     let isSettled = false;
     const watched = work.finally(() => (isSettled = true));
     watched.catch(() => undefined);
-    while (!isSettled) await this.clock.tickAsync(50);
+    while (!isSettled && !this.isClosed) await this.clock.tickAsync(50);
     return watched;
   }
 
