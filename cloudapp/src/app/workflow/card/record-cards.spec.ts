@@ -84,6 +84,17 @@ describe('the records in view', () => {
     expect(world.calls.length).toBe(6);
   });
 
+  it('asks again when the clock of the machine was set back', async () => {
+    const cards = new RecordCards(world, world.configuration);
+    const [first, second] = [[entity(ids[0]!)], [entity(ids[1]!)]];
+    await finished(cards.show(first));
+    await finished(cards.show(second));
+    clock.setSystemTime(Date.now() - 3_600_000);
+    await clock.tickAsync(60_000);
+    await finished(cards.show(first));
+    expect(world.calls.length).toBe(6);
+  });
+
   it('never shows one record’s state under another, however late the answers', async () => {
     const slow: Alma = {
       ...world.alma,

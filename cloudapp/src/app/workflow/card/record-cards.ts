@@ -47,6 +47,7 @@ const PAGES_KEPT = 10;
 const NO_PAGE: BibsOnPage = { mmsIds: [], networkIds: [], repeated: 0, leftOut: 0 };
 
 interface KeptPage {
+  /** By a clock that nobody sets. */
   readonly at: number;
   readonly snapshot: RecordCardsSnapshot;
 }
@@ -119,7 +120,7 @@ export class RecordCards {
     const kept = this.kept.get(key);
     const isReading = key === this.shown && ['reading', 'checking'].includes(this.now.phase);
     if (isReading) return false;
-    return kept === undefined || Date.now() - kept.at >= FRESH_MS;
+    return kept === undefined || performance.now() - kept.at >= FRESH_MS;
   }
 
   private async read(key: string, page: BibsOnPage): Promise<void> {
@@ -209,7 +210,7 @@ export class RecordCards {
 
   private keep(key: string): void {
     this.kept.delete(key);
-    this.kept.set(key, { at: Date.now(), snapshot: this.now });
+    this.kept.set(key, { at: performance.now(), snapshot: this.now });
     for (const oldest of this.kept.keys()) {
       if (this.kept.size <= PAGES_KEPT) break;
       this.kept.delete(oldest);

@@ -101,6 +101,20 @@ describe('The look before a start', () => {
     expect(starts()).toEqual([]);
   });
 
+  it('takes records for fresh on no word of a clock that was set back', async () => {
+    const run = await world.prepare('First batch', 3);
+    drive(run);
+    const [mmsId = ''] = world.world.library.sets.members(run.set.id);
+    const xml = world.world.xmlOf(mmsId);
+    await world.pass(2 * HOUR);
+    world.clock.setSystemTime(Date.now() - 5 * HOUR);
+    world.world.overwrite(mmsId, xml.replaceAll(/99321\/\d+/g, '99321/424242'));
+    await driver.confirm('copy');
+    await world.pass(MINUTE);
+    expect(step('copy')?.problem).toEqual({ id: 'handles-changed', with: {} });
+    expect(starts()).toEqual([]);
+  });
+
   it('sees an unfinished run of the job, however long ago and by whomever it was begun', async () => {
     const [route] = world.configuration.routes;
     const { jobs, sets } = world.world.library;
