@@ -57,6 +57,12 @@ export class Start {
   protected readonly hasRecords = computed(() =>
     this.page.entities().some(({ type }) => type !== 'SET'),
   );
+  /** Whether something of the Alma page is shown: cards need a configuration. */
+  protected readonly hasHere = computed(
+    () =>
+      this.setsOnPage().length > 0 ||
+      (this.hasRecords() && this.configuration().kind === 'configuration'),
+  );
   protected readonly recentSets = computed(() => {
     const here = new Set(this.setsOnPage().map(({ id }) => id));
     return this.recent.sets().filter(({ id }) => !here.has(id));
