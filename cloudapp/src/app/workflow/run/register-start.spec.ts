@@ -129,6 +129,22 @@ describe('The start of register by API', () => {
     expect(starts()).toEqual([]);
     expect(register()?.phase).toBe('guided');
     expect(register()?.problem).toEqual({ id: 'profile-changed', with: {} });
+    // Nothing is about to be started any more: another machine may.
+    expect(world.store.kept.has('run-lease')).toBeFalse();
+  });
+
+  it('is not sent by a panel that was let go while it read the profile once more', async () => {
+    save(await take(OPEN));
+    let reads = 0;
+    world.world.meanwhile = ({ path }) => {
+      if (!path.startsWith('/conf/integration-profiles/')) return;
+      reads++;
+      if (reads === 2) driver.letGo();
+    };
+    await goOn();
+    expect(reads).toBe(2);
+    expect(starts()).toEqual([]);
+    expect(register()?.phase).toBe('starting');
   });
 
   for (const code of ['402248', '402249']) {

@@ -40,9 +40,8 @@ export async function isProfileSet(
   try {
     const profile = await alma.readProfile(route.profile?.id ?? '');
     return profileShows(profile, run, route, configuration);
-  } catch (error) {
-    // Where the profile cannot be read, the start by API is never tried.
-    if (error instanceof AlmaError) return false;
-    throw error;
+  } catch {
+    // Where the profile cannot be read, for whatever reason, the start by API is never tried.
+    return false;
   }
 }

@@ -111,20 +111,27 @@ export class RunHands {
   }
 
   private async launch(step: StepName, jobName: string): Promise<void> {
+    try {
+      const event = await this.startOf(step, jobName);
+      if (event !== undefined) await this.desk.tell(event);
+    } finally {
+      await releaseStart(this.ports.store, this.token);
+    }
+  }
+
+  /** @returns what came of the start; `undefined` where the run was let go before it was sent */
+  private async startOf(step: StepName, jobName: string): Promise<RunEvent | undefined> {
     const job = this.route && jobOf(this.route, step);
     if (job === undefined || !this.desk.isKept()) {
       const id = job === undefined ? 'no-job' : 'journal-failed';
-      return this.desk.tell({ type: 'launch-refused', step, problem: { id, with: {} } });
+      return { type: 'launch-refused', step, problem: { id, with: {} } };
     }
     const isRegister = step === 'register';
     // As late as can be: what the profile is set to now is what will run.
     if (isRegister && !(await this.isProfileSet())) {
-      return this.desk.tell({
-        type: 'launch-withheld',
-        step,
-        problem: { id: 'profile-changed', with: {} },
-      });
+      return { type: 'launch-withheld', step, problem: { id: 'profile-changed', with: {} } };
     }
+    if (this.desk.signal.aborted) return undefined;
     // A scheduled job takes no parameters: it runs on what its profile was saved with.
     const parameters = isRegister
       ? []
@@ -132,19 +139,12 @@ export class RunHands {
     try {
       // NOTE No signal: a start that was sent cannot be taken back, its answer is always wanted.
       const instanceId = await this.ports.alma.startJob(job.id, parameters);
-      return await this.desk.tell({ type: 'launched', step, instanceId, now: Date.now() });
+      return { type: 'launched', step, instanceId, now: Date.now() };
     } catch (thrown) {
       const error = readAlmaError(thrown);
-      if (error.outcomeUnknown) {
-        return this.desk.tell({
-          type: 'launch-lost',
-          step,
-          problem: { id: 'launch-lost', with: {} },
-        });
-      }
-      return await this.desk.tell(await this.refusal(error, step, job.id));
-    } finally {
-      await releaseStart(this.ports.store, this.token);
+      return error.outcomeUnknown
+        ? { type: 'launch-lost', step, problem: { id: 'launch-lost', with: {} } }
+        : this.refusal(error, step, job.id);
     }
   }
 
