@@ -15,6 +15,7 @@ import { CountPicture, type CountedKind } from '../ui/count-picture';
 import { Duration } from '../ui/duration';
 import { Icon } from '../ui/icon';
 import { VERDICT_LOOKS } from '../ui/tones';
+import { WhenText } from '../ui/when-text';
 import { CurrentRun } from './current-run';
 import { runsForSupport } from './runs-for-support';
 import { ProblemText } from './problem-text';
@@ -27,7 +28,7 @@ const MOST_SHOWN = 10;
 @Component({
   selector: 'app-run-proof',
   standalone: true,
-  imports: [CountPicture, Duration, Icon, ProblemText, RouterLink, TranslatePipe],
+  imports: [CountPicture, Duration, Icon, ProblemText, RouterLink, TranslatePipe, WhenText],
   changeDetection: ChangeDetectionStrategy.OnPush,
   templateUrl: './run-proof.html',
   styles: `
