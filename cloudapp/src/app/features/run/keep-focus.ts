@@ -13,12 +13,20 @@ export class KeepFocus {
   private readonly host: HTMLElement = inject<ElementRef<HTMLElement>>(ElementRef).nativeElement;
   private readonly document = inject(DOCUMENT);
   private focused: Element | undefined;
+  /** What has just lost the focus: whether by itself, or because it is taken away, is seen once that is over. */
+  private left: EventTarget | null = null;
+  /** A change of it wakes the observer when all that goes on now is over. */
+  private readonly bell = this.document.createTextNode('');
   /** What the focus stood in, from the inside out. */
   private around: readonly Element[] = [];
 
   constructor() {
-    const observer = new MutationObserver(() => this.bringBack());
+    const observer = new MutationObserver(() => {
+      this.forget();
+      this.bringBack();
+    });
     observer.observe(this.host, { childList: true, subtree: true });
+    observer.observe(this.bell, { characterData: true });
     this.host.addEventListener('focus', (event) => this.enter(event), true);
     this.host.addEventListener('blur', (event) => this.leave(event), true);
     inject(DestroyRef).onDestroy(() => observer.disconnect());
@@ -31,10 +39,15 @@ export class KeepFocus {
   }
 
   private leave({ target }: FocusEvent): void {
-    // What is taken from the page loses the focus, too: that is told apart once it is gone.
-    queueMicrotask(() => {
-      if (this.focused === target && this.focused?.isConnected === true) this.focused = undefined;
-    });
+    // NOTE No promise: Zone may keep it while what has the focus is still being taken away.
+    this.left = target;
+    this.bell.data = this.bell.data === '' ? '.' : '';
+  }
+
+  /** Who went away from what is still there is not brought back to it. */
+  private forget(): void {
+    if (this.focused === this.left && this.focused?.isConnected === true) this.focused = undefined;
+    this.left = null;
   }
 
   private bringBack(): void {
