@@ -1,13 +1,15 @@
 // Runs the specs of the plain rooms in Node: bundled by esbuild, run by jasmine.
-//   node config/scripts/spec.mjs [folder or file …] [--filter=text] [--seed=n]
+//   node config/scripts/spec.mjs [folder or file …] [--filter=text] [--seed=n] [--coverage]
 import { setMaxListeners } from 'node:events';
-import { rmSync } from 'node:fs';
+import { mkdirSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 
 import Jasmine from 'jasmine';
 
+import { isAppSource } from './app-sources.mjs';
 import { bundleSpecs } from './bundle-specs.mjs';
+import { countBranches } from './count-branches.mjs';
 import { ROOT } from './ensure-packages.mjs';
 
 /** Rooms without Angular and without a browser. */
@@ -27,10 +29,13 @@ const options = process.argv.slice(2).filter((a) => a.startsWith('--'));
 const wanted = process.argv.slice(2).filter((a) => !a.startsWith('--'));
 const option = (name) => options.find((o) => o.startsWith(`--${name}=`))?.split('=')[1];
 
+const countsBranches = options.includes('--coverage');
+
 process.chdir(ROOT);
 const out = join(ROOT, '.cache/specs', String(process.pid));
 const bundles = await bundleSpecs(wanted.length > 0 ? wanted : PLAIN_ROOMS, out, {
   sourcemap: true,
+  plugins: countsBranches ? [countBranches(isAppSource)] : [],
 });
 if (bundles.length === 0) {
   console.error(`No specs under ${wanted.join(', ')}.`);
@@ -51,4 +56,9 @@ runner.jasmine.DEFAULT_TIMEOUT_INTERVAL = 60_000;
 for (const bundle of bundles) await import(pathToFileURL(bundle).href);
 const result = await runner.execute([], option('filter'));
 rmSync(out, { recursive: true, force: true });
+if (countsBranches) {
+  const folder = join(ROOT, 'coverage/plain');
+  mkdirSync(folder, { recursive: true });
+  writeFileSync(join(folder, 'coverage-final.json'), JSON.stringify(globalThis.__coverage__ ?? {}));
+}
 process.exit(result.overallStatus === 'passed' ? 0 : 1);

@@ -69,12 +69,13 @@ const CHECKS = [
   ['Themes', 'check', script('make-themes.mjs', '--check')],
   ['Manifest', 'check', script('check-manifest.mjs')],
   ['Sentences', 'check', script('check-sentences.mjs')],
-  ['Plain specs', 'jasmine', script('coverage.mjs')],
+  ['Plain specs', 'jasmine', script('spec.mjs', '--coverage')],
   [
     'Component specs',
     'karma',
     [node, join(npm, '@angular/cli/bin/ng.js'), 'test', '--watch=false', '--code-coverage'],
   ],
+  ['Coverage', 'check', script('coverage.mjs')],
   ['Build', 'check', script('check-build.mjs')],
   ['End to end', 'playwright', script('e2e.mjs')],
 ];
