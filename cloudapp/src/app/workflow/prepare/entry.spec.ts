@@ -67,6 +67,20 @@ describe('chooseEntry', () => {
     });
   });
 
+  it('asks nobody about a title that stays out whatever is said of it', () => {
+    const records = [
+      aTitle(0, 'ready', { routeId: 'other' }),
+      aTitle(1, 'ready', { findings: ['ns-prefix'] }),
+      aTitle(2, 'copy-needed'),
+      aTitle(3, 'ready', { mmsId: undefined }),
+      aTitle(4, 'duplicate'),
+      aTitle(5),
+    ];
+    const verdictOf = (): Verdict => 'wrong-record';
+
+    expect(chosen(records, { hasCopyJob: false, verdictOf }).toConfirm).toEqual([5]);
+  });
+
   it('takes a title once, however often it stands in the set', () => {
     const nameless = aTitle(3, 'unreadable', { mmsId: undefined });
 

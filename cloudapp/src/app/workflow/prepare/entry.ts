@@ -43,10 +43,10 @@ export function chooseEntry(records: readonly JudgedRecord[], options: EntryOpti
   for (const record of records) {
     if (record.mmsId !== undefined && seen.has(record.mmsId)) continue;
     if (record.mmsId !== undefined) seen.add(record.mmsId);
-    const isWrong =
-      ALLOWED[options.way].includes(record.state) && options.verdictOf(record) === 'wrong-record';
-    if (isWrong) toConfirm.push(record);
     const reason = reasonToStayOut(record, options);
+    // Confirmed or not: what was confirmed can be taken back.
+    const isInDoubt = reason === undefined || reason === 'wrong-record';
+    if (isInDoubt && options.verdictOf(record) === 'wrong-record') toConfirm.push(record);
     if (reason === undefined) enters.push(record);
     else staysOut.push({ record, reason });
   }
