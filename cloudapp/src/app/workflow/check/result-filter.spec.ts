@@ -54,6 +54,44 @@ describe('filterResults', () => {
     expect(await found([row(0), row(1), row(2)], {}, 'position', true)).toEqual([2, 1, 0]);
   });
 
+  it('turns what a filter leaves, too', async () => {
+    const rows = [row(0), row(3), row(6), row(7)];
+
+    expect(await found(rows, { verdicts: new Set(['right']) }, 'position', true)).toEqual([
+      2, 1, 0,
+    ]);
+  });
+
+  it('shows none of what is not known of a record where it is filtered by that', async () => {
+    const plain = { ...row(1), outcome: undefined };
+    const rows = [plain, { ...plain, verdict: 'unregistered' as const, outcome: 'wait' as const }];
+    const changed = [...rows, { ...row(2), change: 'new' as const }];
+
+    expect(await found(rows, { verdicts: new Set(['unregistered']) })).toEqual([1]);
+    expect(await found(rows, { outcomes: new Set(['wait', 'works']) })).toEqual([1]);
+    expect(await found(changed, { changes: new Set(['new']) })).toEqual([2]);
+    expect(await found(rows, { cluster: { by: 'format', key: 'dc' } })).toEqual([1]);
+  });
+
+  it('finds words in records without an id or a handle, and puts those last', async () => {
+    const bare = row(1, { mmsId: undefined, handle: undefined, handles: [], title: 'Letters' });
+    const rows = [bare, row(2), row(3)];
+
+    expect(await found(rows, { text: 'LETT' })).toEqual([0]);
+    expect((await found(rows, {}, 'handle')).at(-1)).toBe(0);
+  });
+
+  it('sorts by the state, in set order within it', async () => {
+    const rows = [
+      row(0, { state: 'ready' }),
+      row(1, { state: 'none' }),
+      row(2, { state: 'ready' }),
+    ];
+
+    expect(await found(rows, {}, 'state')).toEqual([1, 0, 2]);
+    expect(await found(rows, {}, 'state', true)).toEqual([0, 2, 1]);
+  });
+
   it('takes any within a kind and all kinds together', async () => {
     const rows = Array.from({ length: 100 }, (_, i) => row(i));
 
