@@ -29,7 +29,13 @@ export function sdkCloudApp({ events, config, settings, store }: SdkServices): C
   let visit: Promise<Visit> | undefined;
   return {
     whoIsThere: () => {
-      visit ??= answerOf(events.getInitData(), 'who is there').then(parseVisit);
+      visit ??= answerOf(events.getInitData(), 'say who is there')
+        .then(parseVisit)
+        .catch((error: unknown) => {
+          // Asked anew the next time: an answer that did not come may come then.
+          visit = undefined;
+          throw error;
+        });
       return visit;
     },
     onPage: (listener) => {
