@@ -87,7 +87,19 @@ export class SetPage {
   readonly id = input.required<string>();
 
   protected readonly failed = signal<Saying | undefined>(undefined);
-  protected readonly openRecord = signal<JudgedRecord | undefined>(undefined);
+  private readonly openPosition = signal<number | undefined>(undefined);
+  /** As it is judged now: it may have been read again since it was opened. */
+  protected readonly openRecord = computed(() => {
+    const open = this.openPosition();
+    if (open === undefined) return undefined;
+    return this.checked.records().find(({ position }) => position === open);
+  });
+  /** What is in hand, if it is what the address names: another set is there until this one is read. */
+  protected readonly subject = computed(() => {
+    const subject = this.checked.subject();
+    const id = subject?.kind === 'set' ? subject.set.id : subject?.kind;
+    return id === this.id() ? subject : undefined;
+  });
   protected readonly passing = signal(new Uint32Array());
   protected readonly canCheck = computed(() => {
     const configuration = this.configuration();
@@ -95,7 +107,7 @@ export class SetPage {
   });
   protected readonly density = inject(SettingsStore).density;
   protected readonly fit = computed(() => {
-    const subject = this.checked.subject();
+    const subject = this.subject();
     return subject?.kind === 'set' ? judgeSetFit(subject.set) : undefined;
   });
   protected readonly hasEnded = computed(() =>
@@ -139,7 +151,10 @@ export class SetPage {
     );
     effect(() => {
       const id = this.id();
-      untracked(() => this.filters.recall(id));
+      untracked(() => {
+        this.openPosition.set(undefined);
+        this.filters.recall(id);
+      });
     });
     const page = inject(PageStore);
     effect(() => {
@@ -151,20 +166,20 @@ export class SetPage {
   }
 
   protected start(): void {
-    this.openRecord.set(undefined);
+    this.openPosition.set(undefined);
     this.filters.clear();
     void this.checked.start();
   }
 
   protected open(record: JudgedRecord): void {
     this.row = this.document.activeElement;
-    this.openRecord.set(record);
+    this.openPosition.set(record.position);
   }
 
   /** Closes a record's details; the focus goes back to the row from which they were opened. */
   protected close(): void {
     const row = this.row;
-    this.openRecord.set(undefined);
+    this.openPosition.set(undefined);
     afterNextRender(() => row instanceof HTMLElement && row.focus(), { injector: this.injector });
   }
 
@@ -178,15 +193,13 @@ export class SetPage {
   }
 
   private async take(id: string): Promise<void> {
-    const subject = this.checked.subject();
-    const isHere = subject?.kind === 'set' && subject.set.id === id;
-    if (id === 'list' || (isHere && this.isWorking())) return;
     this.failed.set(undefined);
+    if (id === 'list' || (this.subject() !== undefined && this.isWorking())) return;
     try {
       const set = await this.alma.readSet(id);
       // NOTE An answer may come late, when another set is on the screen.
       if (this.isLeft || this.id() !== id) return;
-      if (isHere) {
+      if (this.subject() !== undefined) {
         this.checked.describe(set);
         return;
       }
@@ -194,7 +207,8 @@ export class SetPage {
       void this.recent.remember({ id: set.id, name: set.name });
     } catch (error) {
       // Said in place of the set, with the way back; what was checked of it stays on the screen.
-      if (!isHere && this.id() === id) this.failed.set(wordsFor(error));
+      const isElsewhere = this.isLeft || this.id() !== id;
+      if (!isElsewhere && this.subject() === undefined) this.failed.set(wordsFor(error));
     }
   }
 }
