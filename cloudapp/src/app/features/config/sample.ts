@@ -51,7 +51,7 @@ export class Sample {
       this.fillIn(records, prefix, site);
     } catch (error) {
       // Said where the records would stand; everything can be entered by hand.
-      this.now.set({ kind: 'failed', words: wordsFor(error) });
+      if (this.set()?.id === set.id) this.now.set({ kind: 'failed', words: wordsFor(error) });
     }
   }
 

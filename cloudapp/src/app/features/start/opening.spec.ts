@@ -33,6 +33,28 @@ describe('what the app opens with', () => {
     expect(router.url).toBe('/runs');
   });
 
+  it('is the set opened last, where there is one', async () => {
+    alma.settings = { version: 1, opening: 'last-set' };
+    alma.store.set('recent-sets', [{ id: '593', name: 'Letters' }]);
+    await TestBed.inject(Opening).open();
+
+    expect(router.url).toBe('/set/593');
+  });
+
+  it('is the start page where no set was opened yet', async () => {
+    alma.settings = { version: 1, opening: 'last-set' };
+    await TestBed.inject(Opening).open();
+
+    expect(router.url).toBe('/');
+  });
+
+  it('does not take away who has gone elsewhere meanwhile', async () => {
+    await router.navigateByUrl('/help?topic=states');
+    await TestBed.inject(Opening).open();
+
+    expect(router.url).toBe('/help?topic=states');
+  });
+
   it('is chosen once', async () => {
     await TestBed.inject(Opening).open();
     await router.navigateByUrl('/');

@@ -1,7 +1,7 @@
 import { ChangeDetectionStrategy, Component, inject, input, output, signal } from '@angular/core';
 import { takeUntilDestroyed } from '@angular/core/rxjs-interop';
 import { TranslatePipe } from '@ngx-translate/core';
-import { debounceTime, distinctUntilChanged, Subject, switchMap } from 'rxjs';
+import { debounceTime, Subject, switchMap } from 'rxjs';
 
 import type { Page, SetSummary } from '../../alma/port/alma';
 import { wordsFor, type Saying } from '../session/alma-words';
@@ -26,6 +26,7 @@ const SHOWN = 20;
 export class SetSearch {
   private readonly alma = inject(ALMA);
   private readonly typed = new Subject<string>();
+  private wanted = '';
 
   /** Tells two searches on one screen apart: begins their ids. */
   readonly name = input('set');
@@ -37,7 +38,6 @@ export class SetSearch {
     this.typed
       .pipe(
         debounceTime(250),
-        distinctUntilChanged(),
         switchMap((name) => this.search(name)),
         takeUntilDestroyed(),
       )
@@ -46,6 +46,9 @@ export class SetSearch {
 
   protected typing(text: string): void {
     const name = text.trim();
+    // A space more asks for nothing else.
+    if (name === this.wanted) return;
+    this.wanted = name;
     if (name !== '') this.found.set({ kind: 'searching' });
     this.typed.next(name);
   }

@@ -27,4 +27,33 @@ export class StartHarness extends ComponentHarness {
   async isNotSetUp(): Promise<boolean> {
     return (await this.locatorForOptional('[data-testid="no-configuration"]')()) !== null;
   }
+
+  async openSet(name: string): Promise<void> {
+    for (const option of await this.locatorForAll('[data-testid="set-option"]')()) {
+      if ((await option.text()) === name) return option.click();
+    }
+    throw new Error(`There is no set "${name}".`);
+  }
+
+  async has(testId: string): Promise<boolean> {
+    return (await this.locatorForOptional(`[data-testid="${testId}"]`)()) !== null;
+  }
+
+  async tryAgain(): Promise<void> {
+    await (await this.locatorFor('.banner.bad button')()).click();
+  }
+
+  /** The text for an administrator. */
+  async request(): Promise<string> {
+    const box = await this.locatorFor('[data-testid="ask-administrator"]')();
+    return box.getProperty<string>('value');
+  }
+
+  async copyRequest(): Promise<void> {
+    await (await this.locatorFor('[data-testid="copy-ask"]')()).click();
+  }
+
+  async showAllLines(): Promise<void> {
+    await (await this.locatorFor('app-left-out-lines button')()).click();
+  }
 }
