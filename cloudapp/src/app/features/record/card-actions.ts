@@ -106,9 +106,12 @@ export class CardActions {
     if (this.isStarting()) return;
     this.isStarting.set(true);
     const { mmsId, judged } = this.card();
-    this.checked.choose({ kind: 'list', name: judged?.title || mmsId, mmsIds: [mmsId] });
+    const subject = { kind: 'list', name: judged?.title || mmsId, mmsIds: [mmsId] } as const;
+    this.checked.choose(subject);
     await this.checked.start();
     this.isStarting.set(false);
+    // The person has taken up another set meanwhile, and stays with it.
+    if (this.checked.subject() !== subject) return;
     const way = judged?.state === 'none' ? 'new' : 'existing';
     // What went wrong with the check is said where checks are shown.
     const isChecked = this.checked.check()?.phase === 'done';

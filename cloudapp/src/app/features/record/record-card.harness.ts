@@ -60,6 +60,51 @@ export class RecordCardHarness extends ComponentHarness {
     await (await this.locatorFor('[data-testid=add-to-set]')()).click();
   }
 
+  /** Adds the record to the first set whose name holds the words that were looked for. */
+  async addToFound(): Promise<void> {
+    await (await this.locatorFor('[data-testid=target-option]')()).click();
+  }
+
+  async lookForSet(words: string): Promise<void> {
+    const box = await this.locatorFor('[data-testid=target-search]')();
+    await box.setInputValue(words);
+    await box.dispatchEvent('input');
+  }
+
+  async findsSet(): Promise<boolean> {
+    return (await this.locatorForOptional('[data-testid=target-option]')()) !== null;
+  }
+
+  /** Why the record is not in the set; `undefined` when nobody adds it to one now. */
+  async addingSays(): Promise<string | undefined> {
+    if ((await this.locatorForOptional('app-add-to-set')()) === null) return undefined;
+    return (
+      (await this.locatorForOptional('app-add-to-set > section > [role=alert]')())?.text() ?? ''
+    );
+  }
+
+  async closeAdding(): Promise<void> {
+    await (await this.locatorFor('app-add-to-set .quiet')()).click();
+  }
+
+  async copy(what: 'handle' | 'mms-id'): Promise<void> {
+    await (await this.locatorFor(`[data-testid=copy-${what}]`)()).click();
+  }
+
+  async target(): Promise<string | null> {
+    return (await this.locatorForOptional('[data-testid=record-target]')())?.text() ?? null;
+  }
+
+  async findings(): Promise<readonly string[]> {
+    const chips = await this.locatorForAll('[data-testid^=record-finding-]')();
+    const ids = await Promise.all(chips.map((chip) => chip.getAttribute('data-testid')));
+    return ids.map((id) => (id ?? '').replace('record-finding-', ''));
+  }
+
+  async isRunOffered(): Promise<boolean> {
+    return (await this.locatorForOptional('[data-testid=run-for-one]')()) !== null;
+  }
+
   async addToNewSet(name: string): Promise<void> {
     const box = await this.locatorFor('[data-testid=new-set-name]')();
     await box.sendKeys(name);
