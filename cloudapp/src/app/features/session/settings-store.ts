@@ -30,8 +30,10 @@ export class SettingsStore {
     return this.reading;
   }
 
-  /** Takes them over at once and keeps them. @throws when Alma does not keep them */
+  /** Takes them over and keeps them. @throws when Alma does not keep them */
   async save(changes: Partial<Settings>): Promise<void> {
+    // They are kept as a whole: what was not read yet would be lost.
+    await this.load();
     const settings = { ...this.now(), ...changes };
     this.now.set(settings);
     this.strange.set([]);
