@@ -12,6 +12,91 @@ export class ConfigPageHarness extends ComponentHarness {
     );
   }
 
+  /** Whether what is stored has been read, whatever it was. */
+  async isRead(): Promise<boolean> {
+    const busy = await this.locatorForOptional('[aria-busy=true]')();
+    return busy === null && !(await this.text()).includes('Reading the configuration');
+  }
+
+  async text(): Promise<string> {
+    return (await this.host()).text();
+  }
+
+  /** Types into the field with this label; the first of them where there are several. */
+  async enter(label: string, text: string): Promise<void> {
+    const field = await this.labelled(label);
+    await field.setInputValue(text);
+    await field.dispatchEvent('input');
+    await field.dispatchEvent('change');
+  }
+
+  async valueIn(label: string): Promise<string> {
+    return (await this.labelled(label)).getProperty<string>('value');
+  }
+
+  /** Whether something is said to be wrong with the field of this label. */
+  async isWrong(label: string): Promise<boolean> {
+    return (await (await this.labelled(label)).getAttribute('aria-invalid')) === 'true';
+  }
+
+  /** Ticks the box with these words, or chooses the one of several. */
+  async tick(words: string): Promise<void> {
+    for (const label of await this.locatorForAll('label.tick')()) {
+      if ((await label.text()).trim() === words) return label.click();
+    }
+    throw new Error(`There is nothing to tick for "${words}".`);
+  }
+
+  async press(words: string): Promise<void> {
+    for (const button of await this.locatorForAll('button')()) {
+      if ((await button.text()).trim() === words) return button.click();
+    }
+    throw new Error(`There is no button "${words}".`);
+  }
+
+  async has(testId: string): Promise<boolean> {
+    return (await this.textOf(testId)) !== null;
+  }
+
+  async textsOf(testId: string): Promise<readonly string[]> {
+    const found = await this.locatorForAll(`[data-testid=${testId}]`)();
+    return Promise.all(found.map((one) => one.text()));
+  }
+
+  /** The routes to choose from; empty where there is but one. */
+  async routes(): Promise<readonly string[]> {
+    const options = await this.locatorForAll('#route option')();
+    return Promise.all(options.map((option) => option.text()));
+  }
+
+  async showRoute(name: string): Promise<void> {
+    const at = (await this.routes()).indexOf(name);
+    await (await this.locatorFor('#route')()).selectOptions(at);
+  }
+
+  /** Where the sites lead that are whole. */
+  async sitesToTry(): Promise<readonly (string | null)[]> {
+    const links = await this.locatorForAll('app-general-form a')();
+    return Promise.all(links.map((link) => link.getAttribute('href')));
+  }
+
+  /** What the chosen profile says, beside what a run needs. */
+  async profileSays(): Promise<readonly string[]> {
+    const rows = await this.locatorForAll('app-profile-choice tbody tr')();
+    return Promise.all(rows.map((row) => row.text()));
+  }
+
+  /** Finds out from the first set whose name holds these words. */
+  async learnFrom(words: string): Promise<void> {
+    const box = await this.locatorFor('[data-testid=set-search]')();
+    await box.setInputValue(words);
+    await box.dispatchEvent('input');
+  }
+
+  async pickSet(): Promise<void> {
+    await (await this.locatorFor('[data-testid=set-option]')()).click();
+  }
+
   async enterJobId(use: 'copy' | 'migrate', id: string): Promise<void> {
     await this.type(`config-${use}-job`, id);
   }
@@ -106,12 +191,22 @@ export class ConfigPageHarness extends ComponentHarness {
     return Promise.all(rows.map((row) => row.text()));
   }
 
+  /** Lets one side of the first such field stand. */
+  async letStand(side: 'mine' | 'theirs'): Promise<void> {
+    const sides = await this.locatorForAll('[data-testid=config-conflict-row] label')();
+    await sides[side === 'mine' ? 0 : 1]?.click();
+  }
+
   async isInConflict(): Promise<boolean> {
     return (await this.textOf('config-conflict')) !== null;
   }
 
   async saveBoth(): Promise<void> {
     await (await this.one('config-save-both')).click();
+  }
+
+  async dropMine(): Promise<void> {
+    await (await this.one('config-take-theirs')).click();
   }
 
   async test(): Promise<void> {
@@ -138,6 +233,14 @@ export class ConfigPageHarness extends ComponentHarness {
 
   async stay(): Promise<void> {
     await (await this.one('config-stay')).click();
+  }
+
+  private async labelled(words: string): Promise<TestElement> {
+    for (const label of await this.locatorForAll('label.label')()) {
+      if ((await label.text()).trim() !== words) continue;
+      return this.locatorFor(`[id="${(await label.getAttribute('for')) ?? ''}"]`)();
+    }
+    throw new Error(`There is no field "${words}".`);
   }
 
   private async one(testId: string): Promise<TestElement> {

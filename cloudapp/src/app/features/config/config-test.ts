@@ -8,6 +8,7 @@ import {
 } from '@angular/core';
 import { TranslatePipe } from '@ngx-translate/core';
 
+import type { Route } from '../../core/configuration/configuration';
 import { hostOf } from '../../core/configuration/place';
 import { testConfiguration } from '../../workflow/configuration-test/test-configuration';
 import type { TestLine, TestState } from '../../workflow/configuration-test/test-line';
@@ -50,7 +51,7 @@ export class ConfigTest implements OnDestroy {
     return this.told().map((line) => ({
       ...line,
       look: LOOKS[line.state],
-      route: routes.length > 1 ? (routes.find(({ id }) => id === line.routeId)?.name ?? '') : '',
+      route: routes.length > 1 ? nameOf(routes.find(({ id }) => id === line.routeId)) : '',
       words: line.say === 'error' ? wordsFor(line.error) : undefined,
     }));
   });
@@ -87,4 +88,9 @@ export class ConfigTest implements OnDestroy {
   ngOnDestroy(): void {
     this.stop?.abort();
   }
+}
+
+/** As the choice of routes names it; empty for a line that is of no route. */
+function nameOf(route: Route | undefined): string {
+  return route === undefined ? '' : route.name || route.prefix || route.id;
 }

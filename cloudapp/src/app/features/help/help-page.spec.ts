@@ -1,5 +1,5 @@
 import { TestbedHarnessEnvironment } from '@angular/cdk/testing/testbed';
-import { TestBed } from '@angular/core/testing';
+import { type ComponentFixture, TestBed } from '@angular/core/testing';
 import { TranslateService } from '@ngx-translate/core';
 
 import { CloudAppInMemory } from '../../../testing/cloud-app-in-memory';
@@ -14,12 +14,13 @@ import { HelpPageHarness } from './help-page.harness';
 
 describe('the help', () => {
   let help: HelpPageHarness;
+  let fixture: ComponentFixture<HelpPage>;
 
   beforeEach(async () => {
     const providers = [...provideSimulatedApp(new SimulatedWorld(), new CloudAppInMemory())];
     TestBed.configureTestingModule({ providers });
     TestBed.inject(TranslateService).use('en');
-    const fixture = TestBed.createComponent(HelpPage);
+    fixture = TestBed.createComponent(HelpPage);
     help = await TestbedHarnessEnvironment.harnessForFixture(fixture, HelpPageHarness);
   });
 
@@ -47,5 +48,18 @@ describe('the help', () => {
     await help.lookFor('xylophone');
 
     expect(await help.entries()).toEqual([]);
+  });
+
+  it('begins at the part to which a screen led', async () => {
+    jasmine.clock().install();
+    try {
+      fixture.componentRef.setInput('topic', 'verdicts');
+      fixture.detectChanges();
+      jasmine.clock().tick(0);
+
+      expect(document.activeElement?.id).toBe('help-verdicts');
+    } finally {
+      jasmine.clock().uninstall();
+    }
   });
 });

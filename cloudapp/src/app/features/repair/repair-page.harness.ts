@@ -47,4 +47,27 @@ export class RepairPageHarness extends ComponentHarness {
   async text(): Promise<string> {
     return (await this.host()).text();
   }
+
+  /** Types into the box with this test id. */
+  async type(testId: string, text: string): Promise<void> {
+    const box = await this.locatorFor(`[data-testid=${testId}]`)();
+    await box.setInputValue(text);
+    await box.dispatchEvent('input');
+  }
+
+  async textOf(testId: string): Promise<string> {
+    return (await this.locatorForOptional(`[data-testid=${testId}]`)())?.text() ?? '';
+  }
+
+  /** Presses the button with these words. */
+  async choose(words: string): Promise<void> {
+    for (const button of await this.locatorForAll('button')()) {
+      if ((await button.text()).trim() === words) return button.click();
+    }
+    throw new Error(`There is no button "${words}".`);
+  }
+
+  async title(): Promise<string> {
+    return (await this.locatorFor('h1')()).text();
+  }
 }
