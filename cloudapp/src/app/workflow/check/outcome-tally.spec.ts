@@ -101,4 +101,30 @@ describe('the tally of outcomes', () => {
       }),
     );
   });
+
+  it('tells a good handle of a record that nobody sees from one that works', () => {
+    const tally = new OutcomeTally();
+    const [record] = fc.sample(aRecord, 1);
+    const all = [[], ['suppressed'], ['https']] as const;
+    for (const [position, findings] of all.entries()) {
+      tally.putRecord({ ...record!, position, state: 'ready', findings });
+      tally.putVerdict(position, 'right');
+    }
+
+    expect(tally.counts(undefined, NOW)).toEqual(
+      jasmine.objectContaining({ works: 2, 'look-at-record': 1, 'not-checked': 0 }),
+    );
+    tally.putVerdict(0, undefined);
+    expect(tally.counts(undefined, NOW)).toEqual(
+      jasmine.objectContaining({ works: 1, 'not-checked': 1 }),
+    );
+  });
+
+  it('asks for no handle of a record without an id', () => {
+    const tally = new OutcomeTally();
+    const [record] = fc.sample(aRecord, 1);
+    tally.putRecord({ ...record!, handle: handleOf('11084', '1'), mmsId: undefined });
+
+    expect(tally.toAsk).toBe(0);
+  });
 });
