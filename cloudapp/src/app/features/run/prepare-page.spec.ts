@@ -184,6 +184,7 @@ describe('the page on which a run is prepared', () => {
     await makeSet();
     await page.press('start-run');
     expect(await page.mainButtons()).toEqual(['Yes, start']);
+    await app.time.pass(0);
     expect(document.activeElement?.textContent).toBe('Start now?');
     await page.press('cancel-start');
     expect(await page.mainButtons()).toEqual(['Start the run']);

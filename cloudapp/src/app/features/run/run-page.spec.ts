@@ -71,7 +71,7 @@ describe('the page of a run', () => {
     app.cloudApp.store.set('run', { ...aRun(), steps: 'gone' });
     await open();
     expect(await page.textOf('run-damaged')).toContain('nothing was started');
-    expect(await page.mainButtons()).toEqual(['Take up a run file']);
+    expect(await page.mainButtons()).toEqual(['Continue from a run file']);
 
     await page.press('save-damaged');
     const saved = JSON.parse(app.files.last) as { reason: string; stored: { steps: string } };
@@ -159,8 +159,10 @@ describe('the page of a run', () => {
     expect(await page.textOf('safe-to-leave')).toContain('leave this page');
 
     await page.press('stop-run');
+    await app.time.pass(0);
     expect(focused()).toBe('End the run here?');
     await page.press('keep-run');
+    await app.time.pass(0);
     expect(focused()).toBe('End this run');
     expect(app.kept.at).toBe('going');
 
