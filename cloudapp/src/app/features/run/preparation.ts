@@ -38,6 +38,7 @@ export class Preparation {
   private readonly visit = inject(Session).visit;
   private readonly provenRoutes = signal<ReadonlySet<string> | undefined>(undefined);
   private readonly runId = newRunId(Date.now(), Math.random);
+  private isAtWork = false;
 
   readonly way = signal<Way>('existing');
   readonly includesRight = signal(false);
@@ -128,8 +129,7 @@ export class Preparation {
   /** Makes the set of the run, or proves the one that was checked. */
   async makeSet(): Promise<void> {
     const subject = this.checked.subject();
-    const mmsIds = this.chosen().flatMap(({ mmsId }) => mmsId ?? []);
-    await this.attempt(() =>
+    await this.attempt((mmsIds) =>
       this.needsSet() || subject?.kind !== 'set'
         ? makeSet(this.alma, this.draft, mmsIds, (p) => this.progress.set(p))
         : verifySet(this.alma, subject.set, mmsIds, false, (p) => this.progress.set(p)),
@@ -138,8 +138,7 @@ export class Preparation {
 
   /** Takes a set that a person made by hand, and proves it. */
   async takeSet(setId: string): Promise<void> {
-    const mmsIds = this.chosen().flatMap(({ mmsId }) => mmsId ?? []);
-    await this.attempt(() => takeSet(this.alma, setId, mmsIds, (p) => this.progress.set(p)));
+    await this.attempt((mmsIds) => takeSet(this.alma, setId, mmsIds, (p) => this.progress.set(p)));
   }
 
   /** The run, ready to begin; nothing is started yet. */
@@ -166,14 +165,24 @@ export class Preparation {
     return { name: this.name(), description: this.runId, mark: this.runId };
   }
 
-  private async attempt(work: () => Promise<RunSet>): Promise<void> {
+  private get mmsIds(): readonly MmsId[] {
+    return this.chosen().flatMap(({ mmsId }) => mmsId ?? []);
+  }
+
+  private async attempt(work: (mmsIds: readonly MmsId[]) => Promise<RunSet>): Promise<void> {
+    if (this.isAtWork) return;
+    this.isAtWork = true;
     this.failed.set(undefined);
+    const { mmsIds } = this;
     try {
-      this.set.set(await work());
+      const set = await work(mmsIds);
+      // NOTE The person may have chosen others meanwhile: it is not the set of what the screen shows.
+      if (mmsIds.join() === this.mmsIds.join()) this.set.set(set);
     } catch (error) {
       // Said on the screen, with the way to make the set by hand.
       this.failed.set(sayingOf(error));
     } finally {
+      this.isAtWork = false;
       this.progress.set(undefined);
     }
   }
