@@ -1,7 +1,4 @@
-import { benchArchive } from './archives';
-import { type Held, Panel } from './browser/panel';
-import { type Figure, type Measurement, printNumber } from './measurement';
-import { type BenchOptions } from './options';
+import { type Figure, type Measurement } from './measurement';
 import { soakDay, type SoakMark } from './soak/soak-day';
 
 const HOURS = 8;
@@ -10,24 +7,14 @@ const HOUR_MS = 3_600_000;
 const MEGABYTE = 1e6;
 /** So many are kept whole, in at most 20 kB each. */
 const FORMER_RUNS = 40;
-/** In the browser. */
-const RECORDS = 1000;
-const ROUNDS = 30;
-const WARM_UP = 6;
-const RECORDS_SEEN = 5;
 
 /** A working day with the panel open: is anything left over from run to run? */
-export async function* soak(options: BenchOptions): AsyncGenerator<Measurement> {
-  yield await inProcess();
-  yield await inBrowser(options);
-}
-
-async function inProcess(): Promise<Measurement> {
+export async function* soak(): AsyncGenerator<Measurement> {
   const started = performance.now();
   const { marks, right, timesHeard, cardsShown } = await soakDay(HOURS, TITLES);
   const most = (of: (mark: SoakMark) => number): number => Math.max(...marks.map(of));
   const none = { atMost: 0 };
-  return {
+  yield {
     title: `soak: ${HOURS} hours of runs over ${TITLES} titles, in process`,
     figures: [
       { what: 'minutes that it took', value: (performance.now() - started) / 60_000, unit: 'min' },
@@ -95,51 +82,5 @@ function heapFigures(marks: readonly SoakMark[]): readonly Figure[] {
       unit: 'MB',
       bar: { atMost: 1 },
     },
-  ];
-}
-
-/** The build in a browser: sets checked, handles checked, records looked at, over and over. */
-async function inBrowser(options: BenchOptions): Promise<Measurement> {
-  const subject = await benchArchive({ ...options, archive: undefined }, RECORDS);
-  const panel = await Panel.open(subject, { limits: false });
-  try {
-    const held: Held[] = [];
-    for (let round = 0; round < ROUNDS; round++) {
-      await panel.openSet(subject.setName);
-      await panel.press('check', 'export-report');
-      await panel.press('check-handles', 'export-cabb');
-      for (const { mmsId } of subject.archive.records.slice(round, round + RECORDS_SEEN)) {
-        await panel.page.evaluate((hash) => (location.hash = hash), `#/record/${mmsId}`);
-        await panel.app.locator(`[data-testid="record-card"][data-mms-id="${mmsId}"]`).waitFor();
-      }
-      await panel.page.evaluate(() => (location.hash = '#/'));
-      await panel.app.getByTestId('set-search').waitFor();
-      if (round >= WARM_UP) held.push(await panel.whatIsHeld());
-    }
-    return {
-      title: `soak: ${ROUNDS} rounds of ${printNumber(RECORDS)} records in the browser`,
-      figures: grown(held),
-    };
-  } finally {
-    await panel.close();
-  }
-}
-
-/** From the end of the warm-up to the last round: half of the first rounds against half of the last. */
-function grown(held: readonly Held[]): readonly Figure[] {
-  const third = Math.floor(held.length / 3);
-  const middle = (some: readonly Held[], of: (one: Held) => number): number =>
-    some.map(of).sort((a, b) => a - b)[Math.floor(some.length / 2)] ?? Number.NaN;
-  const figures = (what: string, of: (one: Held) => number, unit: string, atMost: number) => {
-    const [before, after] = [middle(held.slice(0, third), of), middle(held.slice(-third), of)];
-    return [
-      { what: `${what} in the first rounds`, value: before, unit },
-      { what: `${what} more in the last`, value: after - before, unit, bar: { atMost } },
-    ];
-  };
-  return [
-    ...figures('heap', ({ heapBytes }) => heapBytes / MEGABYTE, 'MB', 1),
-    ...figures('DOM nodes', ({ nodes }) => nodes, '', 100),
-    ...figures('event listeners', ({ listeners }) => listeners, '', 20),
   ];
 }

@@ -37,14 +37,6 @@ export interface PanelOptions {
   readonly limits?: boolean;
 }
 
-/** What a page holds at one moment. */
-export interface Held {
-  readonly heapBytes: number;
-  /** Of the document, detached ones included. */
-  readonly nodes: number;
-  readonly listeners: number;
-}
-
 /** The app's build in a Chromium, in the simulated Alma. */
 export class Panel {
   private constructor(
@@ -128,16 +120,6 @@ export class Panel {
     for (let round = 0; round < 3; round++) await this.devTools.send('HeapProfiler.collectGarbage');
     const { usedSize } = await this.devTools.send('Runtime.getHeapUsage');
     return usedSize;
-  }
-
-  /** What the app's page holds after everything unused was collected. */
-  async whatIsHeld(): Promise<Held> {
-    const heapBytes = await this.heapBytes();
-    await this.devTools.send('Performance.enable');
-    const { metrics } = await this.devTools.send('Performance.getMetrics');
-    const valueOf = (wanted: string): number =>
-      metrics.find(({ name }) => name === wanted)?.value ?? Number.NaN;
-    return { heapBytes, nodes: valueOf('Nodes'), listeners: valueOf('JSEventListeners') };
   }
 
   version(): string {
