@@ -88,17 +88,6 @@ export const SET_SCREENS: readonly Screen[] = [
     },
   },
   {
-    name: 'check-without-roles',
-    says: REFUSED,
-    open: async (_page, app, control) => {
-      await openSetByName(app, 'Every state');
-      await control.faults({ match: { path: '/members$' }, effect: '401' });
-      await app.getByTestId('check').click();
-      const said = app.getByTestId('error').or(app.getByTestId('unreadable-banner'));
-      await expect(said.first()).toBeVisible();
-    },
-  },
-  {
     name: 'handles-running',
     open: async (_page, app, control) => {
       await checkEveryState(app);
