@@ -2,6 +2,7 @@ import type { Alma, JobInstance } from '../../alma/port/alma';
 import { AlmaError } from '../../alma/port/alma-error';
 import type { Route } from '../../core/configuration/configuration';
 import { emptyRoute } from '../../core/configuration/defaults';
+import { anInstance } from '../testing/an-instance';
 import { SimulatedWorld } from '../testing/simulated-world';
 import { readPastRuns, setNameIn } from './past-runs';
 
@@ -12,24 +13,12 @@ const ROUTE: Route = {
   profile: { id: '1', name: 'Handles', jobId: 'S3' },
 };
 
-function anInstance(id: string, day: number, change: Partial<JobInstance> = {}): JobInstance {
-  const startedAt = `2026-02-${String(day).padStart(2, '0')}T00:00:00Z`;
-  return {
-    id,
-    name: `Job - Letters - 02/${String(day).padStart(2, '0')}/2026 10:00:00 CET`,
-    jobId: '',
-    jobName: 'Job',
-    status: 'COMPLETED_SUCCESS',
-    statusText: 'Completed',
-    progress: 100,
-    submittedBy: 'ada',
-    submittedAt: startedAt,
-    startedAt,
-    endedAt: '',
-    counters: [],
-    alerts: [],
-    ...change,
-  };
+/** A run that began on that day of February. */
+function begun(id: string, day: number, change: Partial<JobInstance> = {}): JobInstance {
+  const date = String(day).padStart(2, '0');
+  const startedAt = `2026-02-${date}T00:00:00Z`;
+  const name = `Job - Letters - 02/${date}/2026 10:00:00 CET`;
+  return anInstance({ id, name, startedAt, submittedAt: startedAt, ...change });
 }
 
 const count = (label: string, value: number) => ({ code: '', label, value });
@@ -53,9 +42,9 @@ describe('readPastRuns', () => {
   it('lists the runs of all three jobs, newest first, with their numbers', async () => {
     const { runs, unlisted, tooEarly } = await readPastRuns(
       listing({
-        M1: [anInstance('1', 1), anInstance('4', 4)],
-        M2: [anInstance('2', 2, { counters: [count('Records processed', 5)] })],
-        S3: [anInstance('3', 3)],
+        M1: [begun('1', 1), begun('4', 4)],
+        M2: [begun('2', 2, { counters: [count('Records processed', 5)] })],
+        S3: [begun('3', 3)],
       }),
       ROUTE,
     );
@@ -82,7 +71,7 @@ describe('readPastRuns', () => {
   });
 
   it('falls back on the job’s name, and on when it was submitted', async () => {
-    const instance = anInstance('1', 1, { name: '', startedAt: '', submittedAt: '2026-01-31' });
+    const instance = begun('1', 1, { name: '', startedAt: '', submittedAt: '2026-01-31' });
     const { runs } = await readPastRuns(listing({ M1: [instance] }), ROUTE);
 
     expect(runs.map(({ name, startedAt, setName }) => [name, startedAt, setName])).toEqual([
@@ -119,15 +108,15 @@ describe('readPastRuns', () => {
     register: JobInstance,
     isTooEarly: boolean,
   ])[] = [
-    ['before it, on the same set', [anInstance('m', 1)], anInstance('r', 2), false],
-    ['after it, on the same set', [anInstance('m', 3)], anInstance('r', 2), true],
-    ['at the same time', [anInstance('m', 2)], anInstance('r', 2), false],
-    ['before and after it', [anInstance('m', 1), anInstance('n', 3)], anInstance('r', 2), false],
-    ['after it, on another set', [anInstance('m', 3, named('Maps'))], anInstance('r', 2), false],
+    ['before it, on the same set', [begun('m', 1)], begun('r', 2), false],
+    ['after it, on the same set', [begun('m', 3)], begun('r', 2), true],
+    ['at the same time', [begun('m', 2)], begun('r', 2), false],
+    ['before and after it', [begun('m', 1), begun('n', 3)], begun('r', 2), false],
+    ['after it, on another set', [begun('m', 3, named('Maps'))], begun('r', 2), false],
     [
       'after it, on a set of the same size',
-      [anInstance('m', 3, { ...nameless, counters: [count('Records processed', 6)] })],
-      anInstance('r', 2, {
+      [begun('m', 3, { ...nameless, counters: [count('Records processed', 6)] })],
+      begun('r', 2, {
         counters: [
           count('Handle was created successfully', 1),
           count('Handle was updated successfully', 2),
@@ -138,26 +127,26 @@ describe('readPastRuns', () => {
     ],
     [
       'after it, on a set of another size',
-      [anInstance('m', 3, { counters: [count('Records processed', 6)] })],
-      anInstance('r', 2, { ...nameless, counters: [count('Records skipped', 5)] }),
+      [begun('m', 3, { counters: [count('Records processed', 6)] })],
+      begun('r', 2, { ...nameless, counters: [count('Records skipped', 5)] }),
       false,
     ],
     [
       'after it, on a set whose size was skipped whole',
-      [anInstance('m', 3, { counters: [count('Records processed', 6)] })],
-      anInstance('r', 2, { ...nameless, counters: [count('Records skipped', 6)] }),
+      [begun('m', 3, { counters: [count('Records processed', 6)] })],
+      begun('r', 2, { ...nameless, counters: [count('Records skipped', 6)] }),
       true,
     ],
     [
       'after it, of both of which nothing is known',
-      [anInstance('m', 3, nameless)],
-      anInstance('r', 2),
+      [begun('m', 3, nameless)],
+      begun('r', 2),
       false,
     ],
     [
       'after it, where both did nothing',
-      [anInstance('m', 3, { ...nameless, counters: [count('Records processed', 0)] })],
-      anInstance('r', 2, { counters: [count('Records failed', 0)] }),
+      [begun('m', 3, { ...nameless, counters: [count('Records processed', 0)] })],
+      begun('r', 2, { counters: [count('Records failed', 0)] }),
       false,
     ],
   ];

@@ -3,6 +3,7 @@ import FakeTimers from '@sinonjs/fake-timers';
 import type { Alma, InstanceQuery, JobInstance } from '../../alma/port/alma';
 import { AlmaError, type AlmaErrorKind } from '../../alma/port/alma-error';
 import { aRun, aStep } from '../testing/a-run';
+import { anInstance } from '../testing/an-instance';
 import { SimulatedWorld } from '../testing/simulated-world';
 import { lookForRun } from './look-for-run';
 import { newRunsOf, showsSet, turnOf, waitForNewRun } from './new-runs';
@@ -12,24 +13,10 @@ import { whichLimit } from './which-limit';
 const NOW = Date.UTC(2026, 1, 20, 12);
 const MINUTE = 60_000;
 
-function anInstance(id: string, at: number, change: Partial<JobInstance> = {}): JobInstance {
+/** A run that began then. */
+function begun(id: string, at: number, change: Partial<JobInstance> = {}): JobInstance {
   const time = new Date(at).toISOString();
-  return {
-    id,
-    name: 'Job - Letters - 02/20/2026 12:00:00 CET',
-    jobId: 'M1',
-    jobName: 'Job',
-    status: 'RUNNING',
-    statusText: '',
-    progress: undefined,
-    submittedBy: 'ada',
-    submittedAt: time,
-    startedAt: time,
-    endedAt: '',
-    counters: [],
-    alerts: [],
-    ...change,
-  };
+  return anInstance({ id, submittedAt: time, startedAt: time, ...change });
 }
 
 const anError = (kind: AlmaErrorKind) =>
@@ -61,7 +48,7 @@ describe('the runs that Alma lists', () => {
   }
 
   it('are those of thirty days and of tomorrow, page by page', async () => {
-    const pages = [[anInstance('1', NOW), anInstance('2', NOW)], [anInstance('3', NOW)], []];
+    const pages = [[begun('1', NOW), begun('2', NOW)], [begun('3', NOW)], []];
     const alma: Alma = {
       ...simulated,
       listInstances: (query) => {
@@ -92,7 +79,7 @@ describe('the runs that Alma lists', () => {
   });
 
   it('show a run’s set by its id or by Alma’s own name', () => {
-    const named = (name: string) => showsSet(anInstance('1', NOW, { name }), aRun());
+    const named = (name: string) => showsSet(begun('1', NOW, { name }), aRun());
 
     expect(named('HA-TEST-0001 migrate Other')).toBeTrue();
     expect(named('Job - Letters - 02/20/2026')).toBeTrue();
@@ -111,12 +98,12 @@ describe('the runs that Alma lists', () => {
     const idsOf = (step: 'copy' | 'migrate' | 'register', instances: readonly JobInstance[]) =>
       newRunsOf(run, step, instances).map(({ id }) => id);
     const instances = [
-      anInstance('known', NOW),
-      anInstance('tried', NOW),
-      anInstance('early', NOW - 1),
-      anInstance('now', NOW),
-      anInstance('submitted', NOW, { startedAt: '' }),
-      anInstance('other', NOW, other),
+      begun('known', NOW),
+      begun('tried', NOW),
+      begun('early', NOW - 1),
+      begun('now', NOW),
+      begun('submitted', NOW, { startedAt: '' }),
+      begun('other', NOW, other),
     ];
 
     expect(idsOf('migrate', instances)).toEqual(['now', 'submitted']);
@@ -124,7 +111,7 @@ describe('the runs that Alma lists', () => {
     expect(turnOf(run, 'copy')).toBe(0);
     expect(turnOf(run, 'migrate')).toBe(NOW);
     // The profile's runs do not name their set; register has waited for nothing yet.
-    expect(idsOf('register', [...instances, anInstance('old', NOW - 2 * MINUTE)])).toEqual([
+    expect(idsOf('register', [...instances, begun('old', NOW - 2 * MINUTE)])).toEqual([
       'early',
       'now',
       'submitted',
@@ -146,8 +133,8 @@ describe('the runs that Alma lists', () => {
   }
 
   it('are looked at every quarter of a minute until the one run is there', async () => {
-    const run = anInstance('1', NOW);
-    const { found } = waiting(listing([], anError('lost'), [run, anInstance('2', NOW)], [run]));
+    const run = begun('1', NOW);
+    const { found } = waiting(listing([], anError('lost'), [run, begun('2', NOW)], [run]));
     await clock.tickAsync(14_999);
     expect(asked.length).toBe(1);
     await clock.tickAsync(1);
@@ -194,7 +181,7 @@ describe('the runs that Alma lists', () => {
   });
 
   it('are searched six times for a start that was not answered', async () => {
-    const run = anInstance('1', NOW);
+    const run = begun('1', NOW);
     const { signal } = new AbortController();
     const search = (alma: Alma) => {
       asked = [];
@@ -202,7 +189,7 @@ describe('the runs that Alma lists', () => {
       work.catch(() => undefined);
       return work;
     };
-    const late = search(listing([], anError('refused'), [anInstance('2', NOW)], [run]));
+    const late = search(listing([], anError('refused'), [begun('2', NOW)], [run]));
     await clock.tickAsync(23_999);
     expect(asked.length).toBe(3);
     await clock.tickAsync(1);
@@ -218,8 +205,8 @@ describe('the runs that Alma lists', () => {
 
   describe('tell which limit on starts stands in the way:', () => {
     const own = (minutesAgo: number) =>
-      anInstance(String(minutesAgo), NOW - minutesAgo * MINUTE, { name: 'HA-TEST-0001 copy L' });
-    const others = (minutesAgo: number) => anInstance('o', NOW - minutesAgo * MINUTE);
+      begun(String(minutesAgo), NOW - minutesAgo * MINUTE, { name: 'HA-TEST-0001 copy L' });
+    const others = (minutesAgo: number) => begun('o', NOW - minutesAgo * MINUTE);
     const both = { id: 'some-limit', until: NOW + 5 * MINUTE } as const;
 
     it('three at once where fewer than five were started in the last hour', async () => {
