@@ -28,7 +28,18 @@ export class AlmaFrame {
     this.post({ name: `${BUS}${name}`, payload });
   }
 
-  leave(): void {
+  /** Hears out what is still on its way, then goes: the SDK throws 30 s after what nobody answered. */
+  async leave(): Promise<void> {
+    const farewell = 'Nothing posted before is on its way any more.';
+    await new Promise<void>((resolve) => {
+      const wait = ({ data }: MessageEvent<unknown>): void => {
+        if (data !== farewell) return;
+        window.parent.removeEventListener('message', wait);
+        resolve();
+      };
+      window.parent.addEventListener('message', wait);
+      window.parent.postMessage(farewell, '*');
+    });
     window.parent.removeEventListener('message', this.hear);
   }
 
