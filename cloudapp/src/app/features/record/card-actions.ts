@@ -69,7 +69,8 @@ export class CardActions {
   });
   protected readonly canRun = computed(() => {
     const { judged } = this.card();
-    return this.offersRun() && judged !== undefined && FOR_THE_WORKFLOW.includes(judged.state);
+    if (!this.offersRun() || judged === undefined) return false;
+    return FOR_THE_WORKFLOW.includes(judged.state) && !judged.findings.includes('ns-prefix');
   });
   protected readonly handle = computed(() => {
     const { judged } = this.card();

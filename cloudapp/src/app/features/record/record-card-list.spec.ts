@@ -81,6 +81,40 @@ describe('the cards of the Alma page', () => {
     expect(await card?.isRepairOffered()).toBe(true);
   });
 
+  it('does not say of a handle that leads to another record that the jobs may be run', async () => {
+    const other = world.library.archive.records.find(({ mmsId, xml }) => {
+      const [, handle = ''] = /hdl\.handle\.net\/([^<;]+)</.exec(xml) ?? [];
+      const target = /alma(\d+)/.exec(world.library.registry.targetOf(handle) ?? '')?.[1];
+      return target !== undefined && target !== mmsId;
+    });
+    alma.showRecords(other!.mmsId);
+    await complete();
+
+    const card = await list.card(other!.mmsId);
+    expect(await card?.verdict()).toBe('wrong-record');
+    expect(await card?.text()).toContain('Compare the two before you run anything');
+    expect(await card?.text()).not.toContain('does not lead to its record yet');
+  });
+
+  it('tells a handle that stands where nobody looks for it', async () => {
+    const mmsId = withXml(/<dc:relation>http:\/\/hdl/);
+    alma.showRecords(mmsId);
+    await complete();
+
+    const card = await list.card(mmsId);
+    expect(await card?.state()).toBe('misplaced');
+    expect((await card?.handles())?.length).toBe(1);
+    expect(await card?.text()).toContain('dc:relation');
+  });
+
+  it('offers no run of a record that an edit has damaged', async () => {
+    const mmsId = withXml(/<ns0:/);
+    alma.showRecords(mmsId);
+    await complete();
+
+    expect(await (await list.card(mmsId))?.isRunOffered()).toBe(false);
+  });
+
   it('shows a page of 20 with two calls to Alma', async () => {
     alma.showRecords(...ids.slice(0, 20));
 

@@ -3,7 +3,7 @@ import { TranslatePipe } from '@ngx-translate/core';
 
 import type { Outcome } from '../../core/outcome/outcome';
 import { outcomeOf } from '../../core/outcome/outcome-of';
-import type { JudgedRecord } from '../../core/state/judged-record';
+import type { JudgedRecord, PlacedHandle } from '../../core/state/judged-record';
 import type { RecordCard } from '../../workflow/card/record-cards';
 import { Tag } from '../ui/tag';
 import { OUTCOME_LOOKS, STATE_LOOKS, VERDICT_LOOKS } from '../ui/tones';
@@ -49,7 +49,13 @@ export class RecordCardView {
       run: undefined,
       now: Date.now(),
     });
-    return { outcome, say: sentenceFor(outcome, reason, judged) };
+    const named = { handle: judged.handle ?? '–', target: verdict?.targetMmsId ?? '–' };
+    return { outcome, say: sentenceFor(outcome, reason, judged), with: named };
+  });
+  /** Where one stands that nobody looks for, it is told as well. */
+  protected readonly handles = computed<readonly PlacedHandle[]>(() => {
+    const { handles = [], handle, field = '' } = this.card().judged ?? {};
+    return handles.length > 0 || handle === undefined ? handles : [{ handle, field }];
   });
   /** In a list an address that is as it should be says nothing new. */
   protected readonly showsTarget = computed(() => {
@@ -57,17 +63,19 @@ export class RecordCardView {
     const hasTarget = verdict !== undefined && verdict.targetUrl !== '';
     return hasTarget && (this.isAlone() || verdict.verdict !== 'right');
   });
-  /** The record whose page the handle leads to, where it is another one. */
+  /** The record whose page the handle leads to, where it is another one that the sentence does not name. */
   protected readonly otherRecord = computed(() => {
     const { verdict } = this.card();
-    return verdict?.verdict === 'wrong-record' ? verdict.targetMmsId : undefined;
+    const isNamed = this.outcome()?.outcome === 'run-workflow';
+    return verdict?.verdict === 'wrong-record' && !isNamed ? verdict.targetMmsId : undefined;
   });
 }
 
-/** The one sentence under an outcome: of the record where it is to blame, else of the outcome. */
+/** The one sentence under an outcome: of the record or the verdict where they are to blame, else of the outcome. */
 function sentenceFor(outcome: Outcome, reason: string, { state }: JudgedRecord): string {
   if (reason === 'suppressed') return 'finding.suppressed.text';
   if (reason === 'unchecked') return 'verdict.unchecked.text';
+  if (outcome === 'run-workflow') return `reason.${reason}`;
   const isOfRecord = outcome === 'look-at-record' || outcome === 'repair-first';
   return isOfRecord ? `state.${state}.text` : `outcome.${outcome}.text`;
 }
