@@ -46,10 +46,6 @@ export class RecordCardHarness extends ComponentHarness {
     return (await this.locatorForOptional('[data-testid=repair]')()) !== null;
   }
 
-  async isRunOffered(): Promise<boolean> {
-    return (await this.locatorForOptional('[data-testid=run-for-one]')()) !== null;
-  }
-
   /** Where a link of the card leads: `open-handle`, `open-primo`. */
   async addressOf(link: 'open-handle' | 'open-primo'): Promise<string | null> {
     const anchor = await this.locatorForOptional(`[data-testid=${link}]`)();
