@@ -11,7 +11,7 @@ import { ROOT } from './ensure-packages.mjs';
  * Least share of branches, in percent. What was reached is not lost again; the aim is 95 for the plain
  * rooms and 90 for the whole.
  */
-const BARS = { plain: 90, screens: 60, whole: 82 };
+const BARS = { plain: 90, screens: 78, whole: 87 };
 const WORST = 20;
 
 const [plain, screens] = ['plain', 'screens'].map((rooms) => {
