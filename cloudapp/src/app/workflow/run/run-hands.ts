@@ -1,7 +1,6 @@
 import type { JobInstance } from '../../alma/port/alma';
 import { AlmaError } from '../../alma/port/alma-error';
-import { readAlmaError } from '../../alma/port/read-alma-error';
-import type { Configuration, JobParameter, Route } from '../../core/configuration/configuration';
+import type { Configuration, Route } from '../../core/configuration/configuration';
 import { isAllRight, type RunJournal } from '../journal/run-journal';
 import { waitFor } from '../long-work/pause-gate';
 import { numbersOf } from './counters';
@@ -9,18 +8,17 @@ import type { Desk } from './desk';
 import { followRun } from './follow-run';
 import { copyGate, migrateGate, registerGate } from './gates';
 import { HandleProver } from './handle-prover';
-import { isNeverByApi, isOverLimit, launchProblem } from './launch-problem';
+import { launchProblem } from './launch-problem';
 import { claimStart, holdsStart, releaseStart } from './lease';
 import { lookForRun } from './look-for-run';
 import { newRunsOf, showsSet, waitForNewRun } from './new-runs';
 import { jobOf, preflight } from './preflight';
-import { isProfileSet } from './register-start';
-import type { Effect, RunEvent } from './run-event';
+import type { Effect } from './run-event';
 import type { RunPlace, RunPorts } from './run-ports';
 import { problemOfReading, type HandleFindings, type RunRecords } from './run-records';
 import type { GateResult, StepName } from './run-state';
 import { problemOf } from './run-status';
-import { whichLimit } from './which-limit';
+import { startStep } from './start-step';
 
 /** Does in Alma and at the handle server what the machine wants done. */
 export class RunHands {
@@ -112,48 +110,11 @@ export class RunHands {
 
   private async launch(step: StepName, jobName: string): Promise<void> {
     try {
-      const event = await this.startOf(step, jobName);
+      const event = await startStep(this.desk, this.ports, this.configuration, { step, jobName });
       if (event !== undefined) await this.desk.tell(event);
     } finally {
       await releaseStart(this.ports.store, this.token);
     }
-  }
-
-  /** @returns what came of the start; `undefined` where the run was let go before it was sent */
-  private async startOf(step: StepName, jobName: string): Promise<RunEvent | undefined> {
-    const job = this.route && jobOf(this.route, step);
-    if (job === undefined || !this.desk.isKept()) {
-      const id = job === undefined ? 'no-job' : 'journal-failed';
-      return { type: 'launch-refused', step, problem: { id, with: {} } };
-    }
-    const isRegister = step === 'register';
-    // As late as can be: what the profile is set to now is what will run.
-    if (isRegister && !(await this.isProfileSet())) {
-      return { type: 'launch-withheld', step, problem: { id: 'profile-changed', with: {} } };
-    }
-    if (this.desk.signal.aborted) return undefined;
-    // A scheduled job takes no parameters: it runs on what its profile was saved with.
-    const parameters = isRegister
-      ? []
-      : withSetAndName(job.parameters, this.desk.run().set.id, jobName);
-    try {
-      // NOTE No signal: a start that was sent cannot be taken back, its answer is always wanted.
-      const instanceId = await this.ports.alma.startJob(job.id, parameters);
-      return { type: 'launched', step, instanceId, now: Date.now() };
-    } catch (thrown) {
-      const error = readAlmaError(thrown);
-      return error.outcomeUnknown
-        ? { type: 'launch-lost', step, problem: { id: 'launch-lost', with: {} } }
-        : this.refusal(error, step, job.id);
-    }
-  }
-
-  private async refusal(error: AlmaError, step: StepName, jobId: string): Promise<RunEvent> {
-    const problem = launchProblem(error);
-    if (isNeverByApi(error)) return { type: 'launch-withheld', step, problem };
-    if (!isOverLimit(error)) return { type: 'launch-refused', step, problem };
-    const { id, until } = await whichLimit(this.ports.alma, jobId, Date.now());
-    return { type: 'quota', step, until, problem: { id, with: problem.with } };
   }
 
   private async lookFor(step: StepName): Promise<void> {
@@ -193,12 +154,6 @@ export class RunHands {
     const { id: instanceId } = found;
     const isShown = showsSet(found, this.desk.run());
     await this.desk.tell({ type: 'found', step, instanceId, showsSet: isShown, now: Date.now() });
-  }
-
-  private async isProfileSet(): Promise<boolean> {
-    const { route, configuration } = this;
-    if (route === undefined) return false;
-    return isProfileSet(this.ports.alma, this.desk.run(), route, configuration);
   }
 
   private async follow(step: StepName, instanceId: string): Promise<void> {
@@ -296,17 +251,4 @@ export class RunHands {
     }
     this.desk.changed();
   }
-}
-
-/** The configured parameters with this run's set and name in place of whatever stood there. */
-function withSetAndName(
-  parameters: readonly JobParameter[],
-  setId: string,
-  jobName: string,
-): readonly JobParameter[] {
-  return [
-    ...parameters.filter(({ name }) => name !== 'set_id' && name !== 'job_name'),
-    { name: 'set_id', value: setId },
-    { name: 'job_name', value: jobName },
-  ];
 }
