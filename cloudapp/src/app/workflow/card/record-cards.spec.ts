@@ -149,4 +149,52 @@ describe('the records in view', () => {
     expect(cards.snapshot.phase).toBe('nothing');
     expect(cards.snapshot.cards).toEqual([]);
   });
+
+  it('asks nothing for the page that it shows already, and again for one that it is told to refresh', async () => {
+    const cards = new RecordCards(world, world.configuration);
+    const page = [entity(ids[0]!)];
+    const first = cards.show(page);
+    await finished(cards.show(page));
+    await finished(first);
+    await finished(cards.show(page));
+    expect(world.calls.length).toBe(2);
+
+    await finished(cards.refresh());
+    expect(world.calls.length).toBe(4);
+  });
+
+  it('says that a page holds records of the network alone', async () => {
+    const cards = new RecordCards(world, world.configuration);
+
+    await finished(cards.show([entity('99777', { link: '/bibs?nz_mms_id=9977700000001234' })]));
+
+    expect(cards.snapshot.phase).toBe('done');
+    expect(cards.snapshot.cards).toEqual([]);
+    expect(world.calls).toEqual([]);
+  });
+
+  it('keeps ten pages, and reads the eleventh back again', async () => {
+    const cards = new RecordCards(world, world.configuration);
+    for (const id of ids.slice(0, 11)) await finished(cards.show([entity(id)]));
+    expect(world.calls.length).toBe(22);
+
+    await finished(cards.show([entity(ids[1]!)]));
+    expect(world.calls.length).toBe(22);
+    await finished(cards.show([entity(ids[0]!)]));
+    expect(world.calls.length).toBe(24);
+  });
+
+  it('shows nothing of a page that was left while its records or handles were asked for', async () => {
+    for (const until of ['reading', 'checking'] as const) {
+      const cards = new RecordCards(world, world.configuration);
+      const phases: string[] = [];
+      cards.subscribe(() => {
+        phases.push(cards.snapshot.phase);
+        if (cards.snapshot.phase === until) cards.leave();
+      });
+      await finished(cards.show([entity(ids[0]!)]));
+      expect(phases.at(-1)).toBe(until);
+      expect(cards.snapshot.cards.map(({ verdict }) => verdict)).toEqual([undefined]);
+    }
+  });
 });
