@@ -79,19 +79,27 @@ describe('the lock among panels', () => {
     });
   }
 
-  it('goes to one of two that ask at the same moment', async () => {
-    const { join } = new Channels();
-    const given: unknown[] = [];
-    for (let i = 0; i < 2; i++) {
-      void browserRunLock(undefined, join)
-        .acquire()
-        .then((release) => given.push(release));
-    }
-    await time.pass(1000);
+  for (const [which, ...tokens] of [
+    ['the first', '1-1-1-1-1', '2-2-2-2-2'],
+    ['the second', '2-2-2-2-2', '1-1-1-1-1'],
+  ] as const) {
+    it(`goes to ${which} of two that ask at the same moment where its token is the lesser`, async () => {
+      const { join } = new Channels();
+      spyOn(crypto, 'randomUUID').and.returnValues(...tokens);
+      const given = new Map<string, unknown>();
+      for (const name of ['the first', 'the second']) {
+        void browserRunLock(undefined, join)
+          .acquire()
+          .then((release) => given.set(name, release));
+      }
+      await time.pass(1000);
 
-    expect(given.length).toBe(2);
-    expect(given.filter((release) => release !== undefined).length).toBe(1);
-  });
+      expect(given.size).toBe(2);
+      expect([...given].filter(([, release]) => release !== undefined)).toEqual([
+        [which, jasmine.any(Function)],
+      ]);
+    });
+  }
 
   it('does not listen to what others say on the channel', async () => {
     const { join } = new Channels();
