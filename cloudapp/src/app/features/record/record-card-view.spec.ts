@@ -62,7 +62,7 @@ describe('the card of a record', () => {
     await start();
     const card = await findCard(async (one) => (await one.verdict()) === 'wrong-record');
 
-    expect(await card.text()).toContain('It leads to the record 99');
+    expect(await card.text()).toContain('leads to another record, 99');
     expect(await card.target()).toContain('http');
   });
 
