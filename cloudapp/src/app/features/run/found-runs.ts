@@ -29,8 +29,8 @@ const MOST_SHOWN = 5;
   imports: [Icon, TranslatePipe, WhenText],
   changeDetection: ChangeDetectionStrategy.OnPush,
   template: `
-    @if (job() !== undefined) {
-      <button type="button" class="secondary" data-testid="find-runs" (click)="look()">
+    @if (job(); as known) {
+      <button type="button" class="secondary" data-testid="find-runs" (click)="look(known.id)">
         <app-icon name="list" />{{ 'run.found.look' | translate }}
       </button>
       <div role="status">
@@ -111,12 +111,10 @@ export class FoundRuns {
     return route && jobOf(route, this.step().name);
   });
 
-  protected async look(): Promise<void> {
-    const job = this.job();
-    if (job === undefined) return;
+  protected async look(jobId: string): Promise<void> {
     this.failed.set(undefined);
     try {
-      const query = { jobId: job.id, limit: LISTED, offset: 0 };
+      const query = { jobId, limit: LISTED, offset: 0 };
       const { rows } = await this.alma.listInstances(query);
       this.runs.set(rows.filter((row) => this.mayBe(row)).slice(0, MOST_SHOWN));
     } catch (error) {

@@ -89,16 +89,23 @@ export class Preparation {
     const { enters } = this.entry();
     return this.isPilot() === true ? choosePilot(enters, this.pilotSize()) : enters;
   });
+  readonly mmsIds = computed<readonly MmsId[]>(() =>
+    this.chosen().flatMap(({ mmsId }) => mmsId ?? []),
+  );
   /** Whether the checked set itself can be run: nothing stays out, and it is of the right kind. */
   readonly needsSet = computed(() => {
     const subject = this.checked.subject();
     const isWhole = this.chosen().length === this.checked.records().length;
     return subject?.kind !== 'set' || !isWhole || !judgeSetFit(subject.set).canBeRun;
   });
-  readonly name = computed(() => {
+  /** What was checked, as it is called. */
+  readonly subjectName = computed(() => {
     const subject = this.checked.subject();
-    const base = subject?.kind === 'set' ? subject.set.name : (subject?.name ?? '');
-    return `${this.runId} ${this.isPilot() === true ? 'pilot' : 'run'} ${base}`.slice(0, 80);
+    return subject?.kind === 'set' ? subject.set.name : (subject?.name ?? '');
+  });
+  readonly name = computed(() => {
+    const what = this.isPilot() === true ? 'pilot' : 'run';
+    return `${this.runId} ${what} ${this.subjectName()}`.slice(0, 80);
   });
 
   async load(): Promise<void> {
@@ -145,7 +152,8 @@ export class Preparation {
   makeRun(): RunState | undefined {
     const [route, set, visit] = [this.route(), this.set(), this.visit()];
     const configuration = this.configuration();
-    if (route === undefined || set === undefined || visit === undefined) return undefined;
+    if (configuration === undefined || route === undefined) return undefined;
+    if (set === undefined || visit === undefined) return undefined;
     return newRun({
       id: this.runId,
       way: this.way(),
@@ -156,7 +164,7 @@ export class Preparation {
       verdictOf: (record) => this.checked.verdictOf(record)?.verdict,
       user: visit.user.id,
       institution: visit.institution,
-      propagationMs: (configuration?.propagationMinutes ?? 30) * 60_000,
+      propagationMs: configuration.propagationMinutes * 60_000,
       now: Date.now(),
     });
   }
@@ -165,19 +173,15 @@ export class Preparation {
     return { name: this.name(), description: this.runId, mark: this.runId };
   }
 
-  private get mmsIds(): readonly MmsId[] {
-    return this.chosen().flatMap(({ mmsId }) => mmsId ?? []);
-  }
-
   private async attempt(work: (mmsIds: readonly MmsId[]) => Promise<RunSet>): Promise<void> {
     if (this.isAtWork) return;
     this.isAtWork = true;
     this.failed.set(undefined);
-    const { mmsIds } = this;
+    const mmsIds = this.mmsIds();
     try {
       const set = await work(mmsIds);
       // NOTE The person may have chosen others meanwhile: it is not the set of what the screen shows.
-      if (mmsIds.join() === this.mmsIds.join()) this.set.set(set);
+      if (mmsIds.join() === this.mmsIds().join()) this.set.set(set);
     } catch (error) {
       // Said on the screen, with the way to make the set by hand.
       this.failed.set(sayingOf(error));

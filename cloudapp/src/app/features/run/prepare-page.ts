@@ -50,10 +50,6 @@ export class PreparePage implements OnInit {
     () => this.asked() !== undefined && this.asked() === this.preparation.set(),
   );
   protected readonly notBegun = signal(false);
-  protected readonly subjectName = computed(() => {
-    const subject = this.checked.subject();
-    return subject?.kind === 'set' ? subject.set.name : (subject?.name ?? '');
-  });
   protected readonly isChecked = computed(() =>
     ['done', 'cancelled'].includes(this.checked.check()?.phase ?? 'idle'),
   );
@@ -83,8 +79,8 @@ export class PreparePage implements OnInit {
   }
 
   protected saveList(): void {
-    const mmsIds = this.preparation.chosen().flatMap(({ mmsId }) => mmsId ?? []);
-    this.saveFile.save(`${this.preparation.name()}.csv`, writeMmsIdList(mmsIds));
+    const { name, mmsIds } = this.preparation;
+    this.saveFile.save(`${name()}.csv`, writeMmsIdList(mmsIds()));
   }
 
   protected async start(): Promise<void> {

@@ -43,7 +43,7 @@ describe('the banner of a run', () => {
     app.keep({ steps: [copy, migrate, aStep('register')] });
 
     const text = await show();
-    expect(text).toContain('Letters');
+    expect(text).toContain('A run is going on: Letters');
     expect(text).toContain('2 Migrate the handle');
     expect(text).toContain('To be done in Alma');
   });

@@ -3,6 +3,7 @@ import { RouterLink } from '@angular/router';
 import { TranslatePipe } from '@ngx-translate/core';
 
 import { writeRunReport } from '../../core/report/run-report';
+import type { RunState, StepState } from '../../workflow/run/run-state';
 import { SaveFile } from '../session/save-file';
 import { HelpLink } from '../ui/help-link';
 import { Icon } from '../ui/icon';
@@ -38,26 +39,22 @@ export class RunPage {
   });
   /** The step that is under way; `undefined` when all are done. */
   protected readonly step = computed(() => this.run()?.steps.find(({ phase }) => phase !== 'done'));
-  /** Alma's progress by tenths: whoever listens does not want to hear each percent. */
-  protected readonly tenth = computed(() => {
-    const { phase, progress = 0 } = this.step() ?? {};
-    return phase === 'running' ? Math.floor(progress / 10) * 10 : 0;
-  });
 
   constructor() {
     void this.current.look();
   }
 
-  protected saveReport(): void {
-    const run = this.run();
-    if (run === undefined) return;
+  /** Alma's progress by tenths: whoever listens does not want to hear each percent. */
+  protected tenthOf({ phase, progress = 0 }: StepState): number {
+    return phase === 'running' ? Math.floor(progress / 10) * 10 : 0;
+  }
+
+  protected saveReport(run: RunState): void {
     this.saveFile.save(`run-${run.id}.json`, writeRunReport(run), JSON_TYPE);
   }
 
   /** The run as it is journalled: with it any user can take it up where the journal is lost. */
-  protected saveRun(): void {
-    const run = this.run();
-    if (run === undefined) return;
+  protected saveRun(run: RunState): void {
     this.saveFile.save(`run-file-${run.id}.json`, JSON.stringify(run, undefined, 1), JSON_TYPE);
   }
 

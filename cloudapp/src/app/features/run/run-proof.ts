@@ -77,7 +77,8 @@ export class RunProof {
     const found = this.current.driver()?.findings;
     if (found === undefined || handles.phase !== 'checked') return undefined;
     const isClean = steps.every(({ gate }) => gate?.state === 'passed');
-    const run = { endedAt: steps.at(-1)?.endedAt ?? 0, isClean, propagationMs };
+    const endedAt = Math.max(...steps.map((step) => step.endedAt));
+    const run = { endedAt, isClean, propagationMs };
     return found.records.flatMap((record) => {
       const verdict = found.check.verdictOf(keyOf(record));
       if (verdict?.verdict === 'right') return [];
@@ -100,16 +101,12 @@ export class RunProof {
     void this.current.driver()?.checkHandlesAgain();
   }
 
-  protected saveList(): void {
-    const ids = (this.current.driver()?.findings?.records ?? []).flatMap(
-      ({ mmsId }) => mmsId ?? [],
-    );
-    const failing = new Set((this.failing() ?? []).map(({ mms_id }) => mms_id));
-    const list = writeMmsIdList(ids.filter((id) => failing.has(id)));
+  protected saveList(rows: readonly ReportRow[]): void {
+    const list = writeMmsIdList(rows.map(({ mms_id }) => mms_id));
     this.saveFile.save(`not-right-${this.run().id}.csv`, list);
   }
 
-  protected saveSupportText(): void {
+  protected saveSupportText(rows: readonly ReportRow[]): void {
     const { id, institution, set } = this.run();
     const say = (key: string, params?: object): string =>
       String(this.translate.instant(key, params));
@@ -118,7 +115,7 @@ export class RunProof {
         institution,
         setName: set.name,
         setSize: set.size,
-        rows: this.failing() ?? [],
+        rows,
         backgroundHandles: new Map(),
         runs: runsForSupport(this.run(), say),
       },

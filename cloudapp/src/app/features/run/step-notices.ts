@@ -18,7 +18,7 @@ const SAID: Partial<Record<StepPhase, NoticeKind>> = {
 export class StepNotices {
   private readonly notices = inject(Notices);
   private readonly settings = inject(SettingsStore);
-  private former = new Map<string, StepPhase>();
+  private former: RunState | undefined;
   /** The notice about the run that is open: the next one takes its place. */
   private shown: number | undefined;
 
@@ -32,18 +32,16 @@ export class StepNotices {
   }
 
   private compare(run: RunState | undefined): void {
-    const phases = new Map(
-      (run?.steps ?? []).map(({ name, phase }) => [`${run?.id ?? ''} ${name}`, phase] as const),
-    );
-    for (const [key, phase] of phases) {
-      const before = this.former.get(key);
+    const { former } = this;
+    this.former = run;
+    if (run === undefined || run.id !== former?.id) return;
+    for (const { name, phase } of run.steps) {
+      const before = former.steps.find((step) => step.name === name);
       const kind = SAID[phase];
-      const isNews = before !== undefined && before !== phase && kind !== undefined;
+      const isNews = before !== undefined && before.phase !== phase && kind !== undefined;
       if (!isNews || !this.settings.settings().noticeAtStepEnd) continue;
-      const step = key.split(' ')[1] ?? '';
       if (this.shown !== undefined) this.notices.close(this.shown);
-      this.shown = this.notices.show(kind, `run.notice.${step}-${phase}`);
+      this.shown = this.notices.show(kind, `run.notice.${name}-${phase}`);
     }
-    this.former = phases;
   }
 }

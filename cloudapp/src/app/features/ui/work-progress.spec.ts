@@ -37,6 +37,11 @@ describe('the progress of long work', () => {
 
   const find = (selector: string): HTMLElement | null =>
     (fixture.nativeElement as HTMLElement).querySelector(selector);
+  /** What is said aloud, in whichever of the live regions. */
+  const said = (): string =>
+    [...(fixture.nativeElement as HTMLElement).querySelectorAll('[role=status]')]
+      .map(({ textContent }) => textContent?.trim() ?? '')
+      .join('');
   const press = (testId: string): void => find(`[data-testid="${testId}"]`)?.click();
 
   it('says how much is done, at which rate, and how long it will take', () => {
@@ -52,7 +57,7 @@ describe('the progress of long work', () => {
   it('is said aloud at every tenth only', () => {
     show('running', 7000);
 
-    expect(find('[role=status]')?.textContent?.trim()).toBe('50 percent');
+    expect(said()).toBe('50 percent');
   });
 
   it('is paused, resumed and cancelled', () => {
@@ -66,10 +71,17 @@ describe('the progress of long work', () => {
     expect(heard).toEqual(['paused', 'resumed', 'cancelled']);
   });
 
+  it('says once that it is paused', () => {
+    show('paused', 7000);
+
+    expect(said()).toBe('Paused. Nothing is sent until you resume.');
+    expect(find('.work')?.textContent?.match(/Paused/g)?.length).toBe(1);
+  });
+
   it('offers nothing more at the end', () => {
     show('done', 12_106);
 
     expect(find('button')).toBeNull();
-    expect(find('[role=status]')?.textContent?.trim()).toBe('Finished');
+    expect(said()).toBe('Finished');
   });
 });
