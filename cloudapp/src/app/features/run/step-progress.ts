@@ -44,9 +44,7 @@ import { ticking } from './ticking';
           <span dir="auto">{{ 'run.almaSays' | translate: { status } }}</span>
         }
         @if (now.progress !== undefined) {
-          &ngsp;<strong class="number">{{
-            'work.percent' | translate: { n: now.progress }
-          }}</strong>
+          <strong class="number">{{ 'work.percent' | translate: { n: now.progress } }}</strong>
         }
       </p>
       <progress
