@@ -59,6 +59,8 @@ async function askOthers(open: (name: string) => BroadcastChannel): Promise<Rele
     if (other === undefined) return;
     if (other.says === 'I drive') isTaken = true;
     else if (isDriving || token < other.token) channel.postMessage({ says: 'I drive', token });
+    // Who asked later did not hear the question: the greater token gives way by itself.
+    else isTaken = true;
   };
   channel.postMessage({ says: 'who drives?', token });
   await new Promise((resolve) => setTimeout(resolve, ANSWER_MS));

@@ -2,7 +2,7 @@ import { ChangeDetectionStrategy, Component, computed, inject, signal } from '@a
 import { Router, RouterLink } from '@angular/router';
 import { TranslatePipe } from '@ngx-translate/core';
 
-import { readPastRuns, type PastRun, type PastRuns } from '../../workflow/history/past-runs';
+import { readPastRuns, type PastRuns } from '../../workflow/history/past-runs';
 import type { RememberedRun } from '../../workflow/journal/run-journal';
 import { parseRun, UnreadableRunError } from '../../workflow/journal/parse-run';
 import { writeRunReport } from '../../core/report/run-report';
@@ -44,17 +44,13 @@ export class HistoryPage {
   protected readonly failed = signal<Saying | undefined>(undefined);
   protected readonly shown = computed(() => {
     const words = this.words().trim().toLowerCase();
-    return (this.own() ?? []).filter(({ setName, id }) =>
+    return this.own()?.filter(({ setName, id }) =>
       `${setName} ${id}`.toLowerCase().includes(words),
     );
   });
 
   constructor() {
     void this.load();
-  }
-
-  protected isTooEarly({ instanceId }: PastRun): boolean {
-    return this.past()?.tooEarly.includes(instanceId) ?? false;
   }
 
   protected async forget(run: RememberedRun): Promise<void> {

@@ -18,7 +18,7 @@ import { CurrentRun } from './current-run';
         [attr.aria-label]="'run.banner.title' | translate"
       >
         <p>
-          <strong>{{ 'run.banner.title' | translate }}</strong> <bdi>{{ run.set.name }}</bdi>
+          <strong>{{ 'run.banner.title' | translate }}</strong>&ngsp;<bdi>{{ run.set.name }}</bdi>
         </p>
         <p>
           @if (step(); as now) {

@@ -44,7 +44,9 @@ import { ticking } from './ticking';
           <span dir="auto">{{ 'run.almaSays' | translate: { status } }}</span>
         }
         @if (now.progress !== undefined) {
-          <strong class="number">{{ 'work.percent' | translate: { n: now.progress } }}</strong>
+          &ngsp;<strong class="number">{{
+            'work.percent' | translate: { n: now.progress }
+          }}</strong>
         }
       </p>
       <progress
