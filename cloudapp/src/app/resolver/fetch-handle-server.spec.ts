@@ -1,3 +1,5 @@
+import FakeTimers from '@sinonjs/fake-timers';
+
 import { type Handle } from '../core/handle/handle';
 import { fetchHandleServer } from './fetch-handle-server';
 
@@ -120,5 +122,77 @@ describe('fetchHandleServer', () => {
     await expectAsync(server.ask(handle('11084/1'), false)).toBeRejectedWith(
       jasmine.objectContaining({ kind: 'refused-address' }),
     );
+  });
+
+  it('reads data written as bare text, and none that is empty or no text', async () => {
+    const values = ['  https://a.example/1 ', ' ', { format: 'base64', value: 'aHR0cA==' }, 5];
+    const { server } = aServer({
+      '11084/1': {
+        body: { responseCode: 1, values: values.map((data) => ({ type: 'URL', data })) },
+      },
+    });
+    expect(await server.ask(handle('11084/1'), false)).toEqual({
+      kind: 'registered',
+      urls: ['https://a.example/1'],
+    });
+  });
+
+  it('takes from locations only those with an address', async () => {
+    const { server } = aServer({
+      '11084/1': registered(
+        '10320/loc',
+        '<locations>\n<other href="https://o.example/"/><location/><location href=""/><location href="https://a.example/"/></locations>',
+      ),
+      '11084/2': registered('10320/loc', '<locations><location href="https://a.example/">'),
+    });
+    expect(await server.ask(handle('11084/1'), false)).toEqual({
+      kind: 'registered',
+      urls: ['https://a.example/'],
+    });
+    expect(await server.ask(handle('11084/2'), false)).toEqual({ kind: 'registered', urls: [] });
+  });
+
+  it('refuses an alias that is no handle', async () => {
+    const { server, asked } = aServer({ '11084/1': registered('HS_ALIAS', 'nowhere') });
+    await expectAsync(server.ask(handle('11084/1'), false)).toBeRejectedWith(
+      jasmine.objectContaining({ kind: 'alias-loop' }),
+    );
+    expect(asked.length).toBe(1);
+  });
+
+  it('waits until the date that a busy server names, and not at all for one that it cannot read', async () => {
+    const clock = FakeTimers.install({ now: Date.UTC(2026, 0, 1), toFake: ['Date'] });
+    const { server } = aServer({
+      '1/date': { status: 429, body: '', retryAfter: 'Thu, 01 Jan 2026 00:00:30 GMT' },
+      '1/past': { status: 429, body: '', retryAfter: 'Wed, 31 Dec 2025 23:59:30 GMT' },
+      '1/soon': { status: 429, body: '', retryAfter: 'soon' },
+    });
+    try {
+      for (const [suffix, retryAfterMs] of Object.entries({ date: 30_000, past: 0, soon: 0 })) {
+        await expectAsync(server.ask(handle(`1/${suffix}`), false))
+          .withContext(suffix)
+          .toBeRejectedWith(jasmine.objectContaining({ kind: 'busy', retryAfterMs }));
+      }
+    } finally {
+      clock.uninstall();
+    }
+  });
+
+  it('gives the reason of whoever stops it, before the request and during it', async () => {
+    const server = fetchHandleServer({
+      resolver: () => 'https://hdl.example',
+      fetch: (_, init) =>
+        new Promise((_resolve, reject) => {
+          if (init?.signal?.aborted === true) reject(new Error('aborted'));
+          init?.signal?.addEventListener('abort', () => reject(new Error('aborted')));
+        }),
+    });
+    const stop = new AbortController();
+    const asked = expectAsync(server.ask(handle('11084/1'), false, stop.signal)).toBeRejectedWith(
+      'enough',
+    );
+    stop.abort('enough');
+    await asked;
+    await expectAsync(server.ask(handle('11084/1'), false, stop.signal)).toBeRejectedWith('enough');
   });
 });

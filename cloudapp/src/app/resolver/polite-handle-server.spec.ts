@@ -112,4 +112,49 @@ describe('politeHandleServer', () => {
     expect(await other).toEqual(UNREGISTERED);
     expect(starts.length).toBe(1);
   });
+
+  it('asks without pause where no pace is set, as many at once as there are', async () => {
+    const { server, starts } = answering(250);
+    const polite = politeHandleServer(server, { perSecond: 0, atOnce: 0 });
+    const asked = Promise.all(
+      Array.from({ length: 50 }, (_, i) => polite.ask(handle(`11084/${i}`), false)),
+    );
+    await clock.runAllAsync();
+    await asked;
+    expect(starts.length).toBe(50);
+    expect(new Set(starts).size).toBe(1);
+  });
+
+  it('takes a pace when a server without one is busy, and drops it after a hundred good answers', async () => {
+    const busy = new HandleServerError('Busy.', 'busy', 3);
+    const { server } = answering(10, (call) => (call === 0 ? busy : undefined));
+    const polite = politeHandleServer(server, { perSecond: 0, attempts: 1 });
+    const first = expectAsync(polite.ask(handle('11084/0'), false)).toBeRejectedWith(busy);
+    await clock.runAllAsync();
+    await first;
+    expect(polite.stats.perSecond).toBe(10);
+    for (let i = 1; i < 100; i += 1) void polite.ask(handle(`11084/${i}`), false);
+    await clock.runAllAsync();
+    expect(polite.stats.perSecond).toBeCloseTo(19.9);
+    void polite.ask(handle('11084/100'), false);
+    await clock.runAllAsync();
+    expect(polite.stats.perSecond).toBe(0);
+  });
+
+  it('gives the failure of one question to all who ask it, and asks anew afterwards', async () => {
+    const bad = new HandleServerError('Bad.', 'invalid-handle', 102);
+    const { server, starts } = answering(10, (call) => (call === 0 ? bad : undefined));
+    const check = politeHandleServer(server).forOneCheck();
+    const both = Promise.all([
+      expectAsync(check.ask(handle('11084/1'), false)).toBeRejectedWith(bad),
+      expectAsync(check.ask(handle('11084/1'), false)).toBeRejectedWith(bad),
+    ]);
+    await clock.runAllAsync();
+    await both;
+    expect(starts.length).toBe(1);
+    const again = check.ask(handle('11084/1'), false);
+    await clock.runAllAsync();
+    expect(await again).toEqual(UNREGISTERED);
+    expect(starts.length).toBe(2);
+  });
 });

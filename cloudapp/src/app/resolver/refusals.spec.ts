@@ -37,4 +37,13 @@ describe('browserRefusals', () => {
     page.dispatchEvent(violationOf('https://handles.example/1'));
     expect(await refusals.isRefused('https://handles.example/2')).toBeTrue();
   });
+
+  it('overlooks an announcement that names no address', async () => {
+    const page = new EventTarget();
+    const refusals = browserRefusals(page);
+    page.dispatchEvent(new Event('securitypolicyviolation'));
+    const asked = refusals.isRefused('undefined');
+    await clock.runAllAsync();
+    expect(await asked).toBeFalse();
+  });
 });
