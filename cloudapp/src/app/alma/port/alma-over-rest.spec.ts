@@ -198,4 +198,46 @@ describe('almaOverRest', () => {
     });
     expect(await alma.readRoles()).toEqual([{ type: '26', name: 'General' }]);
   });
+
+  it('refuses a start whose answer names no run', async () => {
+    for (const info of [undefined, 'x', {}, { link: '/almaws/v1/conf/jobs/M48' }]) {
+      const { alma } = answering({ additional_info: info });
+      await expectAsync(alma.startJob('M48', [])).toBeRejectedWith(
+        jasmine.objectContaining({ kind: 'unreadable' }),
+      );
+    }
+  });
+
+  it('reads a page that is nested as in XML, and refuses one whose total is no number', async () => {
+    const nested = answering({ sets: { set: { id: '1', name: 'A' } }, total_record_count: '1' });
+    const { rows } = await nested.alma.findSets({ name: '', limit: 10, offset: 0 });
+    expect(rows.map(({ id }) => id)).toEqual(['1']);
+    const { alma } = answering({ total_record_count: 'many' });
+    await expectAsync(alma.findSets({ name: '', limit: 10, offset: 0 })).toBeRejectedWithError(
+      /total_record_count is "many", not a number/,
+    );
+  });
+
+  it('reads every page of the profiles, and ends where a page is empty', async () => {
+    const offsets: (string | undefined)[] = [];
+    const alma = almaOverRest({
+      call: ({ query }) => {
+        offsets.push(query?.['offset']);
+        const integration_profile = query?.['offset'] === '2' ? [] : [{ id: '5' }];
+        return Promise.resolve({ integration_profile, total_record_count: 3 });
+      },
+    });
+    expect((await alma.listProfiles()).length).toBe(2);
+    expect(offsets).toEqual(['0', '1', '2']);
+  });
+
+  it('asks for the jobs of a type or a profile, or for all', async () => {
+    const { alma, asked } = answering({ total_record_count: 0 });
+    await alma.listJobs({ limit: 10, offset: 0 });
+    await alma.listJobs({ type: 'MANUAL', profileId: '5', limit: 10, offset: 20 });
+    expect(asked.map(({ query }) => query)).toEqual([
+      { limit: '10', offset: '0' },
+      { limit: '10', offset: '20', type: 'MANUAL', profile_id: '5' },
+    ]);
+  });
 });
