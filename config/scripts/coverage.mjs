@@ -8,10 +8,10 @@ import { branchesOf, wholeCoverage } from './count-branches.mjs';
 import { ROOT } from './ensure-packages.mjs';
 
 /**
- * Least share of branches, in percent. What was reached is not lost again; the aim is 95 for the plain
- * rooms and 90 for the whole.
+ * Least share of branches, in percent: 95 for the plain rooms and 90 for the whole were asked for, and
+ * what was reached is not lost again.
  */
-const BARS = { plain: 90, screens: 78, whole: 87 };
+const BARS = { plain: 95, screens: 82, whole: 92 };
 const WORST = 20;
 
 const [plain, screens] = ['plain', 'screens'].map((rooms) => {
