@@ -62,7 +62,7 @@ describe('the proof of a run', () => {
     const before = await page.textOf('run-handles');
     await app.time.pass(10_000);
     const later = await page.textOf('run-handles');
-    expect(before).toMatch(/in (?:1 min|59 sec|58 sec)/);
+    expect(before).toMatch(/in (?:1 min|5\d sec)/);
     expect(later).toMatch(/in (?:50|49|48) sec/);
     expect(await page.mainButtons()).toEqual(['Check now']);
 
