@@ -15,8 +15,8 @@ import { newRun } from '../app/workflow/prepare/new-run';
 import { routeFingerprint } from '../app/workflow/run/route-fingerprint';
 import type { RunState, Way } from '../app/workflow/run/run-state';
 import { aRun } from '../app/workflow/testing/a-run';
+import { configured } from '../app/workflow/testing/configured';
 import { SimulatedWorld } from '../app/workflow/testing/simulated-world';
-import { HANDLE_PROFILE_ID } from '../../../simulator/library/job-catalogue';
 import { CloudAppInMemory } from './cloud-app-in-memory';
 import { HeldTime } from './held-time';
 import { provideSimulatedApp } from './provide-simulated-app';
@@ -175,28 +175,4 @@ function withAnswers(alma: Alma, answers: Partial<Alma>): Alma {
       return typeof own === 'function' ? (own.bind(target) as unknown) : own;
     },
   });
-}
-
-function configured(world: SimulatedWorld): Configuration {
-  const { jobs, institution } = world.library;
-  const setup = (name: string) => {
-    const job = jobs.named(name);
-    if (job === undefined) throw new Error(`No job "${name}".`);
-    const parameters = job.parameters.map((parameter) => ({
-      name: parameter.name,
-      value: parameter.name.includes('controlNumber')
-        ? institution.controlNumber.name
-        : parameter.proposed,
-    }));
-    return { id: job.id, name: job.name, parameters };
-  };
-  return {
-    ...world.configuration,
-    routes: world.configuration.routes.map((route) => ({
-      ...route,
-      copyJob: setup('Copy dcterm to dcidentifier'),
-      migrateJob: setup('DG Handle Migration'),
-      profile: { id: HANDLE_PROFILE_ID, name: 'Handle', jobId: '' },
-    })),
-  };
 }

@@ -1,6 +1,5 @@
 import FakeTimers from '@sinonjs/fake-timers';
 
-import { HANDLE_PROFILE_ID } from '../../../../../simulator/library/job-catalogue';
 import type { Configuration } from '../../core/configuration/configuration';
 import type { JudgedRecord } from '../../core/state/judged-record';
 import { SetCheck } from '../check/set-check';
@@ -12,6 +11,7 @@ import { RunDriver } from '../run/run-driver';
 import type { RunPorts } from '../run/run-ports';
 import { keyOf } from '../run/run-records';
 import type { RunState, StepName, Way } from '../run/run-state';
+import { configured } from './configured';
 import { SimulatedWorld } from './simulated-world';
 
 /** A store that lives as long as the test. */
@@ -176,28 +176,4 @@ export class RunWorld {
   phaseOf(run: RunState, step: StepName): string {
     return run.steps.find(({ name }) => name === step)?.phase ?? '';
   }
-}
-
-function configured(world: SimulatedWorld): Configuration {
-  const { jobs, institution } = world.library;
-  const setup = (name: string) => {
-    const job = jobs.named(name);
-    if (job === undefined) throw new Error(`No job "${name}".`);
-    const parameters = job.parameters.map((parameter) => ({
-      name: parameter.name,
-      value: parameter.name.includes('controlNumber')
-        ? institution.controlNumber.name
-        : parameter.proposed,
-    }));
-    return { id: job.id, name: job.name, parameters };
-  };
-  return {
-    ...world.configuration,
-    routes: world.configuration.routes.map((route) => ({
-      ...route,
-      copyJob: setup('Copy dcterm to dcidentifier'),
-      migrateJob: setup('DG Handle Migration'),
-      profile: { id: HANDLE_PROFILE_ID, name: 'Handle', jobId: '' },
-    })),
-  };
 }
