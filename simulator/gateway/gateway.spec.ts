@@ -117,6 +117,19 @@ describe('the gateway', () => {
     expect(received.length).toBe(12);
   });
 
+  it('keeps a place for a call that hangs, for a minute', async () => {
+    const { gateway, call, received } = setup();
+    gateway.faults.replace([{ match: { path: '/bibs/1' }, times: 10, effect: 'hang' }]);
+
+    for (let i = 0; i < 10; i++) void call('/bibs/1');
+    void call('/bibs/2');
+    await clock.tickAsync(59_999);
+    expect(received.length).toBe(0);
+    await clock.tickAsync(1);
+
+    expect(received.length).toBe(1);
+  });
+
   it('lets 25 start in any five seconds', async () => {
     const { call, received } = setup();
 

@@ -100,7 +100,6 @@ export class Gateway {
 
   /** The call by way of the proxy; undefined when its answer is lost. */
   private async through(request: RestRequest, fault?: Fault): Promise<RestReply | undefined> {
-    if (fault?.effect === 'hang') return undefined;
     try {
       const reply = await this.queue.run(() => this.perform(request, fault));
       return fault?.effect === 'drop-answer' ? undefined : reply;
@@ -110,7 +109,11 @@ export class Gateway {
     }
   }
 
-  private async perform(request: RestRequest, fault?: Fault): Promise<RestReply> {
+  private async perform(request: RestRequest, fault?: Fault): Promise<RestReply | undefined> {
+    if (fault?.effect === 'hang') {
+      await this.pause(HUNG_MS);
+      return undefined;
+    }
     const slow = fault?.effect === 'slow' ? (fault.ms ?? SLOW_MS) : 0;
     const wait = this.options.latencyMs + slow;
     if (wait > 0) await this.pause(wait);
@@ -168,6 +171,9 @@ export class Gateway {
     return new Promise((resolve) => this.alma.clock.setTimer(ms, resolve));
   }
 }
+
+/** So long a call that hangs takes one of the proxy's places. */
+const HUNG_MS = 60_000;
 
 /** An answer that never comes. */
 function lost(): Promise<never> {
