@@ -2,6 +2,7 @@ import { expect as expectNow, type FrameLocator, type Page } from '@playwright/t
 
 import { checkSet, openSet } from '../support/alma-page';
 import { type Control } from '../support/control';
+import { sendMessage } from '../support/other-hand';
 import { runFile, type StepInFile } from './run-file';
 import { type Screen } from './screen';
 
@@ -14,8 +15,6 @@ async function prepareRun(app: FrameLocator): Promise<void> {
   await openSet(app, 'First batch');
   await checkSet(app);
   await app.getByTestId('prepare').click();
-  const ask = app.getByRole('button', { name: 'Check the handles first' });
-  await expect(app.getByTestId('make-set').or(ask).first()).toBeVisible();
   await expect(app.getByTestId('make-set')).toBeEnabled();
 }
 
@@ -41,6 +40,8 @@ async function register(page: Page, app: FrameLocator, control: Control): Promis
   await app.getByTestId('process-id').fill(await page.getByTestId('alma-job-id').innerText());
   await app.getByTestId('watch-run').click();
 }
+
+const HOUR = 3_600_000;
 
 /** Takes a run up that stands so. */
 async function takeUp(app: FrameLocator, ...steps: readonly StepInFile[]): Promise<void> {
@@ -197,6 +198,49 @@ export const RUN_SCREENS: readonly Screen[] = [
         },
         REGISTER,
       ),
+  },
+  {
+    name: 'run-waiting',
+    open: (_page, app) =>
+      takeUp(
+        app,
+        {
+          ...MIGRATED,
+          instanceId: '',
+          endedAt: 0,
+          status: '',
+          phase: 'waiting',
+          waitUntil: Date.now() + HOUR,
+          problem: { id: 'five-an-hour', with: {} },
+        },
+        REGISTER,
+      ),
+  },
+  {
+    name: 'run-watched',
+    open: async (page, app) => {
+      const address = page.url();
+      await runToRegister(app);
+      const other = await page.context().newPage();
+      await other.goto(address);
+      const otherApp = other.frameLocator('iframe[title="Cloud App"]');
+      await otherApp.getByTestId('run-banner').getByRole('link').click();
+      // The other panel drives as soon as this one is gone.
+      await page.goto('about:blank');
+      await expect(otherApp.getByTestId('process-id')).toBeVisible();
+      await page.goto(address);
+      await app.getByTestId('run-banner').getByRole('link').click();
+      await expect(app.getByTestId('watching')).toBeVisible();
+    },
+  },
+  {
+    name: 'run-damaged',
+    open: async (page, app) => {
+      await sendMessage(page, 'CLOUDAPP_STORE', { key: 'run', value: { version: 1, id: 'HA-M3' } });
+      await page.reload();
+      await app.locator('app-run-banner').getByRole('link').click();
+      await expect(app.getByTestId('run-damaged')).toBeVisible();
+    },
   },
   {
     name: 'run-unreadable',
