@@ -1,12 +1,14 @@
-import { AxeBuilder } from '@axe-core/playwright';
-import { type Frame, type Page } from '@playwright/test';
+import { type Page } from '@playwright/test';
 
 import { THEME_COLORS } from '../simulator/ui/theme-colors';
 import { openSetByName } from './screens/go';
 import { SCREENS } from './screens/screens';
 import { checkSet, panel } from './support/alma-page';
+import { appFrame, axeFindings } from './support/axe';
 import { expect, test } from './support/test';
 
+// Each screen stands by itself: both workers take their share.
+test.describe.configure({ mode: 'parallel' });
 test.use({
   simulator: { limits: false, jobSpeed: 1000, alma: { 'handle-job': 'readable' } },
   viewport: { width: 1440, height: 1000 },
@@ -26,55 +28,20 @@ const IN_EVERY_THEME = [
   'settings',
   'help',
 ];
-/** What axe finds of little weight is left to the reader. */
-const GRAVE = ['critical', 'serious', 'moderate'];
-
-interface Finding {
-  readonly id: string;
-  readonly impact?: string | null | undefined;
-  readonly nodes: readonly { readonly html: string; readonly failureSummary?: string }[];
-}
-
-function asLines(where: string, findings: readonly Finding[]): readonly string[] {
-  return findings
-    .filter(({ impact }) => GRAVE.includes(impact ?? 'critical'))
-    .flatMap(({ id, nodes }) =>
-      nodes.map(({ html, failureSummary }) => `${where}, ${id}: ${html} ${failureSummary ?? ''}`),
-    );
-}
-
-/** What axe finds in the app, targets too small for a finger included. */
-async function findingsOn(page: Page, where: string): Promise<readonly string[]> {
-  const { violations } = await new AxeBuilder({ page })
-    .include('iframe[title="Cloud App"]')
-    .options({ rules: { 'target-size': { enabled: true } } })
-    .analyze();
-  return asLines(where, violations);
-}
-
-function appFrame(page: Page): Frame {
-  const frame = page.frames().find((one) => one.url().startsWith('http://localhost:'));
-  if (frame === undefined) throw new Error('There is no app on the page.');
-  return frame;
-}
+/** Targets too small for a finger are no part of what axe looks for by itself. */
+const WITH_TARGETS = { rules: { 'target-size': { enabled: true } } };
 
 /** Puts the app into a theme colour without starting it anew, and asks axe about contrast alone. */
-async function contrastIn(frame: Frame, color: string): Promise<readonly string[]> {
-  const violations = await frame.evaluate(async (theme) => {
+async function contrastIn(page: Page, color: string): Promise<readonly string[]> {
+  const frame = appFrame(page);
+  await frame.evaluate((theme) => {
     const body = document.body;
     for (const name of [...body.classList]) {
       if (name.startsWith('cloudapp-theme--')) body.classList.remove(name);
     }
     body.classList.add(`cloudapp-theme--${theme}`);
-    // axe is there since the page was examined as a whole.
-    const { axe } = window as unknown as {
-      readonly axe: {
-        run(on: Document, how: object): Promise<{ readonly violations: readonly Finding[] }>;
-      };
-    };
-    return (await axe.run(document, { runOnly: ['color-contrast'], iframes: false })).violations;
   }, color);
-  return asLines(color, violations);
+  return axeFindings(frame, color, { runOnly: ['color-contrast'] });
 }
 
 /** What makes the panel scroll sideways: the elements that stick out of it. */
@@ -125,10 +92,10 @@ for (const screen of SCREENS) {
       await page.getByTestId('alma-panel-size').selectOption(size);
       await unstick(page);
       expect.soft(await stickingOut(page), `${size}: scrolls sideways`).toEqual([]);
-      expect.soft(await findingsOn(page, size), size).toEqual([]);
+      expect.soft(await axeFindings(appFrame(page), size, WITH_TARGETS), size).toEqual([]);
     }
     for (const color of IN_EVERY_THEME.includes(screen.name) ? THEME_COLORS : []) {
-      expect.soft(await contrastIn(appFrame(page), color), color).toEqual([]);
+      expect.soft(await contrastIn(page, color), color).toEqual([]);
     }
   });
 }
