@@ -1,4 +1,4 @@
-// npm test: every check, one after the other, closed by one line that counts them.
+// npm test: every check, two at a time where they do not need the whole machine, closed by one line that counts them.
 import { spawn } from 'node:child_process';
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
@@ -37,7 +37,8 @@ const COUNTS = {
   ],
   check: () => undefined,
 };
-const CHECKS = [
+/** What is looked at without being run, and the build. */
+const SOURCES = [
   [
     'Format',
     'check',
@@ -46,7 +47,6 @@ const CHECKS = [
       join(npm, 'prettier/bin/prettier.cjs'),
       '--config',
       'config/prettier.json',
-
       '--check',
       '--log-level=warn',
       '.',
@@ -69,6 +69,9 @@ const CHECKS = [
   ['Themes', 'check', script('make-themes.mjs', '--check')],
   ['Manifest', 'check', script('check-manifest.mjs')],
   ['Sentences', 'check', script('check-sentences.mjs')],
+  ['Build', 'check', script('check-build.mjs')],
+];
+const SPECS = [
   ['Plain specs', 'jasmine', script('spec.mjs', '--coverage')],
   [
     'Component specs',
@@ -76,9 +79,9 @@ const CHECKS = [
     [node, join(npm, '@angular/cli/bin/ng.js'), 'test', '--watch=false', '--code-coverage'],
   ],
   ['Coverage', 'check', script('coverage.mjs')],
-  ['Build', 'check', script('check-build.mjs')],
-  ['End to end', 'playwright', script('e2e.mjs')],
 ];
+/** In the built app, with both cores. */
+const STORIES = [['End to end', 'playwright', script('e2e.mjs')]];
 
 function last(text, pattern, read) {
   const found = [...text.matchAll(pattern)].at(-1);
@@ -89,7 +92,10 @@ function sum(text, pattern) {
   return [...text.matchAll(pattern)].reduce((total, [, count]) => total + Number(count), 0);
 }
 
-function run([command, ...args]) {
+/** Runs a command and shows what it says: at once, or as a whole when it has ended. */
+function run(name, [command, ...args], isAlone) {
+  const title = `\n── ${name} ──\n`;
+  if (isAlone) process.stdout.write(title);
   return new Promise((resolve) => {
     const child = spawn(command, args, {
       cwd: ROOT,
@@ -97,26 +103,28 @@ function run([command, ...args]) {
       stdio: ['ignore', 'pipe', 'pipe'],
     });
     let text = '';
-    const keep = (stream) => (chunk) => {
+    const keep = (chunk) => {
       text += chunk;
-      stream.write(chunk);
+      if (isAlone) process.stdout.write(chunk);
     };
-    child.stdout.on('data', keep(process.stdout));
-    child.stderr.on('data', keep(process.stderr));
-    child.on('close', (code) => resolve({ code, text: text.replace(/\u001b\[[0-9;]*m/g, '') }));
+    child.stdout.on('data', keep);
+    child.stderr.on('data', keep);
+    child.on('close', (code) => {
+      if (!isAlone) process.stdout.write(title + text);
+      resolve({ code, text: text.replace(/\u001b\[[0-9;]*m/g, '') });
+    });
   });
 }
 
 const only = process.argv.slice(2).map((name) => name.toLowerCase());
 const total = { passed: 0, failed: 0, skipped: 0 };
 const failed = [];
-for (const [name, runner, command] of CHECKS) {
-  if (only.length > 0 && !only.includes(name.toLowerCase())) continue;
+
+async function check([name, runner, command], isAlone) {
   if (command[1].startsWith(ROOT) && !existsSync(command[1]))
     throw new Error(`Missing: ${command[1]}`);
   const started = Date.now();
-  console.log(`\n── ${name} ──`);
-  const { code, text } = await run(command);
+  const { code, text } = await run(name, command, isAlone);
   const [passed, bad, skipped] = COUNTS[runner](text) ?? [
     code === 0 ? 1 : 0,
     code === 0 ? 0 : 1,
@@ -131,6 +139,17 @@ for (const [name, runner, command] of CHECKS) {
     `── ${name}: ${code === 0 ? 'good' : 'FAILED'} after ${Math.round((Date.now() - started) / 1000)} s`,
   );
 }
+
+/** One after the other. */
+async function checkAll(checks, isAlone) {
+  for (const one of checks) {
+    if (only.length === 0 || only.includes(one[0].toLowerCase())) await check(one, isAlone);
+  }
+}
+
+console.log('Sources and specs are looked at side by side; each is shown when it has ended …');
+await Promise.all([checkAll(SOURCES, false), checkAll(SPECS, false)]);
+await checkAll(STORIES, true);
 if (failed.length > 0) console.log(`\nFailed: ${failed.join(', ')}`);
 console.log('');
 console.log(`${total.passed} passed, ${total.failed} failed, ${total.skipped} skipped`);
