@@ -28,12 +28,21 @@ const JOB_OF: Readonly<Partial<Record<StepName, string>>> = {
   migrate: MIGRATE_JOB,
 };
 
+/** A start that reached Alma by API. */
+export interface AskedStart {
+  readonly start: JobStart;
+  /** By Alma's clock. */
+  readonly at: number;
+  /** `undefined` where Alma refused it. */
+  instance: JobInstance | undefined;
+}
+
 /** The library of a story: a few titles, the set of a run, another one beside it, and what is true of them. */
 export class StoryLibrary {
   readonly library: Library;
   readonly configuration: Configuration;
   /** Every start that reached Alma by API, whether Alma took it or not. */
-  readonly asked: { readonly start: JobStart; readonly instance: JobInstance | undefined }[] = [];
+  readonly asked: AskedStart[] = [];
 
   readonly way: Way;
   /** The set of the run. */
@@ -210,10 +219,8 @@ export class StoryLibrary {
     const start = jobs.start.bind(jobs);
     jobs.start = (wish, form) => {
       if (wish.origin !== 'api') return start(wish, form);
-      const entry: { start: JobStart; instance: JobInstance | undefined } = {
-        start: wish,
-        instance: undefined,
-      };
+      const at = this.library.clock.now();
+      const entry: AskedStart = { start: wish, at, instance: undefined };
       this.asked.push(entry);
       entry.instance = start(wish, form);
       return entry.instance;

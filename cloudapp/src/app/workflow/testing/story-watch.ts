@@ -2,9 +2,12 @@ import type { PlannedRepair } from '../repair/planned-repair';
 import { keyOf } from '../run/run-records';
 import type { RunState, StepName } from '../run/run-state';
 import type { Panel } from './story-panel';
-import type { StoryLibrary } from './story-library';
+import type { AskedStart, StoryLibrary } from './story-library';
 import type { StoryPerson } from './story-person';
 import type { Written } from './write-log';
+
+/** The last look for a run in Alma, its answer, and the start on its way. */
+const MOMENT_MS = 5000;
 
 /** Looks at the library and at every panel, and says what must never be. */
 export class StoryWatch {
@@ -13,6 +16,7 @@ export class StoryWatch {
   private readonly seen = new Map<string, string>();
   private starts = 0;
   private isKept = false;
+  private readonly early = new Set<Panel>();
 
   constructor(
     private readonly alma: StoryLibrary,
@@ -23,6 +27,8 @@ export class StoryWatch {
   ) {}
 
   look(panels: readonly Panel[]): void {
+    // A panel that was opened before the run was kept could not find it.
+    if (!this.isKept) for (const panel of panels) this.early.add(panel);
     for (const panel of panels) this.lookAt(panel);
     this.lookAtStarts();
   }
@@ -56,7 +62,8 @@ export class StoryWatch {
     const run = panel.driver?.snapshot;
     if (run === undefined) {
       if (panel.view === 'damaged') this.fault('the journal is damaged');
-      if (panel.view === 'none' && this.isKept) this.fault('the run is lost');
+      const mustKnow = this.isKept && !this.early.has(panel);
+      if (panel.view === 'none' && mustKnow) this.fault('the run is lost');
       return;
     }
     this.isKept ||= this.alma.hasOneStore && this.isStored();
@@ -110,6 +117,7 @@ export class StoryWatch {
         .slice(0, this.starts)
         .filter(({ start, instance }) => start.jobId === entry.start.jobId && instance)
         .flatMap(({ instance }) => instance?.id ?? []);
+      if (this.isRace(entry)) continue;
       const again = former.filter((id) => !this.isDecided(step, id));
       if (again.length > 0) this.fault(`${step} is started twice: ${again.join()}`);
       const running = former.filter(
@@ -119,13 +127,27 @@ export class StoryWatch {
     }
   }
 
+  /**
+   * Two machines that share no Store pressed within one moment: neither can see the other, and Alma, which
+   * lets no job run beside itself, refused the second.
+   */
+  private isRace({ start, at, instance }: AskedStart): boolean {
+    if (this.alma.hasOneStore || instance !== undefined) return false;
+    return this.alma.asked.some(
+      (other) =>
+        other.instance !== undefined &&
+        other.start.jobId === start.jobId &&
+        Math.abs(other.at - at) <= MOMENT_MS,
+    );
+  }
+
   private endOf(id: string): number {
     const end = this.alma.library.jobs.instance(id)?.endTime ?? null;
     return end === null ? Infinity : Date.parse(end);
   }
 
-  private submitted({ instance }: StoryLibrary['asked'][number]): string {
-    return instance?.submitTime ?? new Date(this.alma.library.clock.now()).toISOString();
+  private submitted({ at, instance }: AskedStart): string {
+    return instance?.submitTime ?? new Date(at).toISOString();
   }
 
   private isDecided(step: StepName, id: string): boolean {
