@@ -161,7 +161,7 @@ class Day {
       elapsedMs,
       heapBytes,
       timers: this.time.timers,
-      leftovers: this.leftovers.stillThere,
+      leftovers: this.leftovers.stillThere(),
       storeKeys: store.size,
       storeCharacters: lengths.reduce((sum, length) => sum + length, 0),
       journalCharacters: JSON.stringify(store.get('run') ?? '').length,
