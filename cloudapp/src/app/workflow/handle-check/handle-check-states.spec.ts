@@ -82,6 +82,15 @@ describe('a check of handles', () => {
     expect(check.snapshot.progress).toEqual(jasmine.objectContaining({ done: 2, total: 2 }));
   });
 
+  it('counts rows as they are counted elsewhere, though equal handles are asked once', async () => {
+    const [one] = many(1);
+    const check = checkOf();
+    await end(check.start([one!, { ...one!, key: 'the same once more' }]));
+
+    expect(asked.length).toBe(1);
+    expect(check.snapshot.progress).toEqual(jasmine.objectContaining({ done: 2, total: 2 }));
+  });
+
   it('tells why one could not be asked', async () => {
     reply = () => {
       throw new HandleServerError('no', 'bad-answer', 7);

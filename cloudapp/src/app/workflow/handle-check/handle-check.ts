@@ -23,7 +23,7 @@ export interface HandleQuestion {
 /** A check of handles as it stands at one moment. */
 export interface HandleCheckSnapshot {
   readonly phase: WorkPhase;
-  /** In distinct handles: equal ones are asked once. */
+  /** In rows: equal handles are asked once, and count for each row that bears them. */
   readonly progress: Progress;
   readonly counts: Readonly<Record<Verdict, number>>;
   /** Requests sent, those asked once more included. */
@@ -136,7 +136,7 @@ export class HandleCheck {
     this.trouble = new PrefixTrouble();
     this.meter = new ProgressMeter();
     const groups = groupByHandle(questions);
-    this.meter.start(groups.length);
+    this.meter.start(questions.length);
     this.become('running');
     const queue = groups[Symbol.iterator]();
     const slices = new WorkSlices();
@@ -144,7 +144,7 @@ export class HandleCheck {
       for (const group of queue) {
         await this.gate.pass(stop.signal);
         await this.check(group, authoritative, stop.signal);
-        this.meter.add();
+        this.meter.add(group.questions.length);
         this.changed();
         await slices.breathe();
       }
