@@ -36,8 +36,9 @@ async function takeAll(
     await control.reset(screen.config ?? 'demo');
     const user = screen.user ?? 'admin';
     await control.session({ user, language: LANGUAGES[look.direction], color: look.color });
-    const page = await browser.newPage({ viewport: ON_A_SCREEN });
+    const context = await browser.newContext({ viewport: ON_A_SCREEN });
     try {
+      const page = await context.newPage();
       await page.goto(`${control.address}/`);
       page.setDefaultTimeout(30_000);
       await screen.open(page, panel(page), control);
@@ -47,7 +48,7 @@ async function takeAll(
       const [why] = (error instanceof Error ? error.message : String(error)).split('\n');
       problems.push(`${screen.name} (${look.color}, ${look.direction}) did not open: ${why}`);
     } finally {
-      await page.close();
+      await context.close();
     }
   }
   return problems;

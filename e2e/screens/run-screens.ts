@@ -41,8 +41,6 @@ async function register(page: Page, app: FrameLocator, control: Control): Promis
   await app.getByTestId('watch-run').click();
 }
 
-const HOUR = 3_600_000;
-
 /** Takes a run up that stands so. */
 async function takeUp(app: FrameLocator, ...steps: readonly StepInFile[]): Promise<void> {
   await app.getByTestId('nav-runs').click();
@@ -201,20 +199,14 @@ export const RUN_SCREENS: readonly Screen[] = [
   },
   {
     name: 'run-waiting',
-    open: (_page, app) =>
-      takeUp(
-        app,
-        {
-          ...MIGRATED,
-          instanceId: '',
-          endedAt: 0,
-          status: '',
-          phase: 'waiting',
-          waitUntil: Date.now() + HOUR,
-          problem: { id: 'five-an-hour', with: {} },
-        },
-        REGISTER,
-      ),
+    open: async (_page, app, control) => {
+      await prepareRun(app);
+      await app.getByTestId('make-set').click();
+      await app.getByTestId('start-run').click();
+      await control.planJob('copy', '402223');
+      await app.getByTestId('confirm-run').click();
+      await expect(app.locator('[data-phase="waiting"]')).toBeVisible();
+    },
   },
   {
     name: 'run-watched',

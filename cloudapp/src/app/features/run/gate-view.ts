@@ -23,41 +23,43 @@ const LOOKS = {
         <app-icon [name]="look().icon" />
         <strong>{{ 'run.gateState.' + gate().state | translate }}</strong>
       </p>
-      <table>
-        <caption class="visually-hidden">
-          {{
-            'run.gateNumbers' | translate
-          }}
-        </caption>
-        <thead class="small">
-          <tr>
-            <th scope="col">{{ 'run.gateWhat' | translate }}</th>
-            <th scope="col">{{ 'run.gateWanted' | translate }}</th>
-            <th scope="col">{{ 'run.gateFound' | translate }}</th>
-          </tr>
-        </thead>
-        <tbody>
-          @for (number of gate().numbers; track number.id) {
+      @if (gate().numbers.length > 0) {
+        <table>
+          <caption class="visually-hidden">
+            {{
+              'run.gateNumbers' | translate
+            }}
+          </caption>
+          <thead class="small">
             <tr>
-              <th scope="row">{{ 'run.number.' + number.id | translate }}</th>
-              <td class="number">
-                @if (number.wanted !== undefined) {
-                  <app-number [value]="number.wanted" />
-                } @else {
-                  –
-                }
-              </td>
-              <td class="number">
-                @if (number.found !== undefined) {
-                  <app-number [value]="number.found" />
-                } @else {
-                  {{ 'run.notKnown' | translate }}
-                }
-              </td>
+              <th scope="col">{{ 'run.gateWhat' | translate }}</th>
+              <th scope="col">{{ 'run.gateWanted' | translate }}</th>
+              <th scope="col">{{ 'run.gateFound' | translate }}</th>
             </tr>
-          }
-        </tbody>
-      </table>
+          </thead>
+          <tbody>
+            @for (number of gate().numbers; track number.id) {
+              <tr>
+                <th scope="row">{{ 'run.number.' + number.id | translate }}</th>
+                <td class="number">
+                  @if (number.wanted !== undefined) {
+                    <app-number [value]="number.wanted" />
+                  } @else {
+                    –
+                  }
+                </td>
+                <td class="number">
+                  @if (number.found !== undefined) {
+                    <app-number [value]="number.found" />
+                  } @else {
+                    {{ 'run.notKnown' | translate }}
+                  }
+                </td>
+              </tr>
+            }
+          </tbody>
+        </table>
+      }
       @for (reason of gate().reasons; track reason.id) {
         <p data-testid="gate-reason" [attr.data-reason]="reason.id">
           {{ 'run.gate.' + reason.id | translate: reason.with }}
@@ -102,13 +104,14 @@ const LOOKS = {
       font-weight: 400;
     }
     tbody th {
-      overflow-wrap: anywhere;
+      overflow-wrap: break-word;
+      hyphens: auto;
     }
     td,
     thead th:not(:first-child) {
       width: 1%;
       text-align: end;
-      white-space: nowrap;
+      overflow-wrap: normal;
     }
     table + p {
       margin-top: var(--space-2);
