@@ -105,6 +105,10 @@ export class ConfigPageHarness extends ComponentHarness {
     await this.type('config-prefix', prefix);
   }
 
+  async controlPrefix(): Promise<string> {
+    return this.textIn('config-control-prefix');
+  }
+
   async prefix(): Promise<string> {
     return this.textIn('config-prefix');
   }

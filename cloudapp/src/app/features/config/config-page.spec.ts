@@ -139,6 +139,15 @@ describe('the configuration page', () => {
     expect(await page.parameters()).toEqual([]);
   });
 
+  it('takes no control number’s prefix from a prefix that is none', async () => {
+    const page = await open();
+    await page.enterPrefix('http://hdl.handle.net/11084');
+    expect(await page.controlPrefix()).toBe('');
+
+    await page.enterPrefix('11084');
+    expect(await page.controlPrefix()).toBe('11084/');
+  });
+
   it('cannot be saved with a prefix that is none', async () => {
     const page = await open();
     await page.enterPrefix('http://hdl.handle.net/99321');

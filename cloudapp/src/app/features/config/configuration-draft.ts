@@ -6,6 +6,7 @@ import { emptyConfiguration, emptyRoute } from '../../core/configuration/default
 import type { JobUse } from '../../core/configuration/likely-jobs';
 import { readinessOf } from '../../core/configuration/route-readiness';
 import { hasErrors, problemsOf } from '../../core/configuration/validate-configuration';
+import { isPrefix } from '../../core/configuration/validate-route';
 
 /** The configuration under an administrator's hands: nothing of it is in force before it is saved. */
 @Injectable()
@@ -71,7 +72,7 @@ export class ConfigurationDraft {
     this.changeRoute({
       prefix,
       controlNumber: follows
-        ? { ...controlNumber, prefix: prefix === '' ? '' : `${prefix}/` }
+        ? { ...controlNumber, prefix: isPrefix(prefix) ? `${prefix}/` : '' }
         : controlNumber,
       controlNumberConfirmed: false,
     });
