@@ -45,6 +45,16 @@ describe('compareReports', () => {
     });
   }
 
+  it('calls another site newly broken only against a report that looked at sites', () => {
+    const changeOf = (was: boolean | undefined, knewSites: boolean): Change | undefined =>
+      compareReports([then(was)], [now('wrong-site')], knewSites).rows[0]?.change;
+
+    expect(changeOf(true, true)).toBe('newly-broken');
+    expect(changeOf(true, false)).toBe('unchanged');
+    expect(changeOf(false, false)).toBe('still-broken');
+    expect(changeOf(undefined, false)).toBe('newly-broken');
+  });
+
   it('names a record that left the set, with what was known of it', () => {
     expect(compareReports([then(false)], []).rows).toEqual([
       {

@@ -39,19 +39,23 @@ export interface Comparison {
  * Compares a check with an earlier one. A handle that could not be asked counts as broken in neither:
  * from unknown to broken is newly broken, from broken to unknown is no change that anybody saw.
  * Records without a readable MMS ID cannot be compared and are left out.
+ * @param knewSites whether the earlier check looked at the site, too: CABB's did not, and what led to its
+ *   record on another site was right to it
  */
 export function compareReports(
   previous: readonly PreviousRow[],
   current: readonly CurrentRow[],
+  knewSites = true,
 ): Comparison {
   const before = new Map(previous.map((row) => [row.mmsId, row]));
   const rows = new Map<MmsId, ComparedRow>();
   for (const row of current) {
     const mmsId = row.mms_id;
-    if (isMmsId(mmsId) && !rows.has(mmsId)) rows.set(mmsId, compare(mmsId, before.get(mmsId), row));
+    if (isMmsId(mmsId) && !rows.has(mmsId))
+      rows.set(mmsId, compare(mmsId, before.get(mmsId), row, knewSites));
   }
   for (const row of previous) {
-    if (!rows.has(row.mmsId)) rows.set(row.mmsId, compare(row.mmsId, row, undefined));
+    if (!rows.has(row.mmsId)) rows.set(row.mmsId, compare(row.mmsId, row, undefined, knewSites));
   }
   const counts: Record<Change, number> = {
     'newly-broken': 0,
@@ -69,9 +73,11 @@ function compare(
   mmsId: MmsId,
   before: PreviousRow | undefined,
   now: CurrentRow | undefined,
+  knewSites: boolean,
 ): ComparedRow {
   const wasRight = before?.isRight;
-  const isRight = now === undefined ? undefined : rightnessOf(now.verdict);
+  const mayBeAsBefore = !knewSites && wasRight === true && now?.verdict === 'wrong-site';
+  const isRight = now === undefined || mayBeAsBefore ? undefined : rightnessOf(now.verdict);
   return {
     mmsId,
     title: now?.title ?? before?.title ?? '',

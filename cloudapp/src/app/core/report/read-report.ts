@@ -40,8 +40,9 @@ export type PreviousReport =
 type CellOf = (column: string) => string;
 type ReadRow = (mmsId: MmsId, cell: CellOf) => PreviousRow | 'unknown-verdict';
 
+const OUR_ID = 'mms_id';
 const KINDS = [
-  { kind: 'ours', id: 'mms_id', needs: ['handle', 'verdict'], read: readOurs },
+  { kind: 'ours', id: OUR_ID, needs: ['handle', 'verdict'], read: readOurs },
   { kind: 'cabb', id: 'mms id', needs: ['handle url', 'http status code'], read: readCabb },
 ] as const;
 
@@ -65,6 +66,8 @@ function readRows(
   for (const { line, cells } of body) {
     const cell: CellOf = (column) => unguardCell(cells[columns.get(column) ?? -1] ?? '');
     const id = cell(idColumn).trim();
+    // A member that Alma did not name has its row in our report, and nothing to be compared by.
+    if (id === '' && idColumn === OUR_ID) continue;
     if (!isMmsId(id)) problems.push({ line, text: id, reason: 'not-an-id' });
     else if (rows.has(id)) problems.push({ line, text: id, reason: 'twice' });
     else {

@@ -32,7 +32,8 @@ export class ComparisonStore {
     const earlier = this.taken();
     this.phases();
     if (earlier === undefined) return undefined;
-    return untracked(() => compareReports(earlier.report.rows, this.currentRows()));
+    const { kind, rows } = earlier.report;
+    return untracked(() => compareReports(rows, this.currentRows(), kind === 'ours'));
   });
   private readonly byMmsId = computed<ReadonlyMap<MmsId, Change>>(
     () => new Map(this.comparison()?.rows.map(({ mmsId, change }) => [mmsId, change])),
