@@ -36,7 +36,6 @@ const MOST_SHOWN = 10;
       display: block;
       width: 100%;
       height: 10px;
-      accent-color: var(--sys-primary);
     }
     .again {
       margin-top: var(--space-3);

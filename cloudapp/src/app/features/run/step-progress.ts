@@ -73,7 +73,6 @@ import { ticking } from './ticking';
       width: 100%;
       height: 10px;
       margin-bottom: var(--space-1);
-      accent-color: var(--sys-primary);
     }
     .times {
       display: flex;
