@@ -8,12 +8,14 @@ import { type Control } from './support/control';
 import { ROOT, SimulatedAlma } from './support/simulated-alma';
 
 // Pictures of every screen, in each width, colour and direction, to be looked at:
-//   npm run shots [-- screen … new_blue|gold|charcoal … ltr|rtl …]
+//   npm run shots [-- screen … new_blue|gold|charcoal … ltr|rtl|es|fr|de …]
 // They land in e2e/shots; what scrolls sideways or does not open is named.
 
 const SIZES = ['300', '400', 'full'] as const;
 const COLORS = ['new_blue', 'gold', 'charcoal'] as const;
-const LANGUAGES = { ltr: 'en', rtl: 'he' } as const;
+const LANGUAGES = { ltr: 'en', rtl: 'he', es: 'es', fr: 'fr', de: 'de' } as const;
+/** The others are taken where they are asked for. */
+const BOTH_WAYS = ['ltr', 'rtl'] as const;
 /** A narrow panel is shown to its end, down to here; full screen as far as a person sees. */
 const LOWEST = 5000;
 const ON_A_SCREEN = { width: 1440, height: 1000 };
@@ -21,7 +23,7 @@ const PICTURES = join(ROOT, 'e2e/shots');
 
 interface Look {
   readonly color: (typeof COLORS)[number];
-  readonly direction: keyof typeof LANGUAGES;
+  readonly writing: keyof typeof LANGUAGES;
 }
 
 /** Takes the pictures of all screens in one look. @returns what is wrong with them */
@@ -35,18 +37,18 @@ async function takeAll(
   for (const screen of pickNamed(SCREENS, ({ name }) => name, wanted)) {
     await control.reset(screen.config ?? 'demo');
     const user = screen.user ?? 'admin';
-    await control.session({ user, language: LANGUAGES[look.direction], color: look.color });
+    await control.session({ user, language: LANGUAGES[look.writing], color: look.color });
     const context = await browser.newContext({ viewport: ON_A_SCREEN });
     try {
       const page = await context.newPage();
       await page.goto(`${control.address}/`);
       page.setDefaultTimeout(30_000);
       await screen.open(page, panel(page), control);
-      problems.push(...(await takeSizes(page, `${screen.name}-${look.color}-${look.direction}`)));
+      problems.push(...(await takeSizes(page, `${screen.name}-${look.color}-${look.writing}`)));
     } catch (error) {
       // The other pictures are worth having all the same.
       const [why] = (error instanceof Error ? error.message : String(error)).split('\n');
-      problems.push(`${screen.name} (${look.color}, ${look.direction}) did not open: ${why}`);
+      problems.push(`${screen.name} (${look.color}, ${look.writing}) did not open: ${why}`);
     } finally {
       await context.close();
     }
@@ -115,13 +117,14 @@ async function main(): Promise<void> {
     args: ['--no-sandbox', '--disable-gpu', '--disable-dev-shm-usage'],
   });
   const problems: string[] = [];
-  const directions = Object.keys(LANGUAGES) as readonly (keyof typeof LANGUAGES)[];
+  const all = Object.keys(LANGUAGES) as readonly (keyof typeof LANGUAGES)[];
+  const asked = all.filter((writing) => wanted.includes(writing));
   try {
     for (const color of pickNamed(COLORS, (one) => one, wanted)) {
-      for (const direction of pickNamed(directions, (one) => one, wanted)) {
-        const look = { color, direction };
+      for (const writing of asked.length > 0 ? asked : BOTH_WAYS) {
+        const look = { color, writing };
         problems.push(...(await takeAll(browser, alma.control, look, wanted)));
-        process.stdout.write(`${color}, ${direction}: taken\n`);
+        process.stdout.write(`${color}, ${writing}: taken\n`);
       }
     }
   } finally {
