@@ -141,7 +141,7 @@ export class SetCheck {
     if (this.isWorking) return;
     const members = this.records.filter(({ state }) => state === 'unreadable').map(asUnread);
     if (members.length === 0) return;
-    this.meter.add(-members.length);
+    this.meter.takeBack(members.length);
     const setId = this.subject.kind === 'set' ? this.subject.setId : '';
     await this.run('again', (signal) =>
       this.ports.reader.readAgain(setId, members, this.readOptions, signal),

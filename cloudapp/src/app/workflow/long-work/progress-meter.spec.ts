@@ -50,13 +50,38 @@ describe('ProgressMeter', () => {
       leftMs: 45_000,
       elapsedMs: 5000,
     });
-    meter.add(90);
+    work(90, 0);
     expect(meter.progress).toEqual(jasmine.objectContaining({ done: 100, leftMs: 0 }));
-    meter.add(5);
+    work(5, 0);
     expect(meter.progress.leftMs).toBe(0);
     meter.expect(205);
     expect(meter.progress.total).toBe(205);
     expect(meter.progress.leftMs).toBeGreaterThan(0);
+  });
+
+  it('tells the rate from the first batch on', () => {
+    meter.start(1000);
+    clock.tick(2000);
+    work(100, 0);
+
+    expect(meter.progress).toEqual(jasmine.objectContaining({ perSecond: 50, leftMs: 18_000 }));
+  });
+
+  it('counts the rate anew when some are to be done once more', () => {
+    meter.start(2000);
+    work(2000, 10);
+    meter.stop();
+    clock.tick(60_000);
+    meter.takeBack(1500);
+    meter.start(2000);
+    expect(meter.progress).toEqual(
+      jasmine.objectContaining({ done: 500, perSecond: 0, leftMs: undefined }),
+    );
+    work(10, 100);
+
+    expect(meter.progress).toEqual(
+      jasmine.objectContaining({ done: 510, perSecond: 10, leftMs: 149_000, elapsedMs: 21_000 }),
+    );
   });
 
   it('goes by the last ten seconds', () => {
@@ -87,6 +112,7 @@ describe('ProgressMeter', () => {
     clock.tick(60_000);
     expect(meter.progress.elapsedMs).toBe(2000);
     meter.start(12);
+    expect(meter.progress).toEqual(jasmine.objectContaining({ perSecond: 1, leftMs: 10_000 }));
     work(2, 1000);
 
     expect(meter.progress).toEqual({

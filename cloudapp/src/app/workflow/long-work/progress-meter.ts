@@ -22,10 +22,13 @@ export const NO_PROGRESS: Progress = {
 const WINDOW_MS = 10_000;
 const SAMPLE_MS = 250;
 
+/** What was done by a moment of the work, milliseconds from its start. */
 interface Sample {
   readonly at: number;
   readonly done: number;
 }
+
+const START: Sample = { at: 0, done: 0 };
 
 /** Counts what is done and tells the rate of the last seconds; time in which work was paused is no time. */
 export class ProgressMeter {
@@ -33,12 +36,12 @@ export class ProgressMeter {
   private total = 0;
   private workedMs = 0;
   private runningSince: number | undefined;
-  private samples: Sample[] = [];
+  /** Those of the last ten seconds, two at least once there are; the rate is counted from the first. */
+  private samples: readonly Sample[] = [START];
 
   start(total: number): void {
     this.total = total;
     this.runningSince ??= performance.now();
-    if (this.samples.length === 0) this.samples = [{ at: this.elapsedMs, done: this.done }];
   }
 
   stop(): void {
@@ -50,22 +53,27 @@ export class ProgressMeter {
     this.total = total;
   }
 
-  add(count = 1): void {
-    this.done += count;
+  /** One more is done. */
+  add(): void {
+    this.done++;
     const at = this.elapsedMs;
-    const last = this.samples.at(-1);
-    if (last !== undefined && at - last.at < SAMPLE_MS) return;
-    this.samples.push({ at, done: this.done });
-    while (this.samples.length > 2 && at - (this.samples[0]?.at ?? at) > WINDOW_MS) {
-      this.samples.shift();
-    }
+    const last = this.samples.at(-1) ?? START;
+    if (at - last.at < SAMPLE_MS) return;
+    const recent = this.samples.filter((sample) => sample === last || at - sample.at <= WINDOW_MS);
+    this.samples = [...recent, { at, done: this.done }];
+  }
+
+  /** So many are to be done once more; the rate begins anew. */
+  takeBack(count: number): void {
+    this.done -= count;
+    this.samples = [{ at: this.elapsedMs, done: this.done }];
   }
 
   get progress(): Progress {
     const elapsedMs = this.elapsedMs;
-    const [first] = this.samples;
-    const seconds = (elapsedMs - (first?.at ?? elapsedMs)) / 1000;
-    const perSecond = seconds > 0 ? (this.done - (first?.done ?? 0)) / seconds : 0;
+    const from = this.samples[0] ?? START;
+    const seconds = (elapsedMs - from.at) / 1000;
+    const perSecond = seconds > 0 ? (this.done - from.done) / seconds : 0;
     const left = Math.max(0, this.total - this.done);
     return {
       done: this.done,
