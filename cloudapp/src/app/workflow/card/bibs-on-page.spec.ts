@@ -36,7 +36,7 @@ describe('mmsIdOf', () => {
 });
 
 describe('bibsOnPage', () => {
-  it('keeps the first fifty, and counts what is repeated and left out', () => {
+  it('keeps each once and the first fifty, and counts what is left out', () => {
     const links = Array.from({ length: 52 }, (_, i) => `/bibs/99${String(1e15 + i)}`);
     const network = ['/bibs?x=1&nz_mms_id=77', '/bibs?nz_mms_id=77', '/bibs?nz_mms_id=78'];
     const page = bibsOnPage(
@@ -45,7 +45,32 @@ describe('bibsOnPage', () => {
 
     expect(page.mmsIds.map(String)).toEqual(links.slice(0, 50).map((link) => link.slice(6)));
     expect(page.networkIds).toEqual(['77', '78']);
-    expect([page.repeated, page.leftOut]).toEqual([2, 2]);
-    expect(bibsOnPage([])).toEqual({ mmsIds: [], networkIds: [], repeated: 0, leftOut: 0 });
+    expect(page.leftOut).toBe(2);
+    expect(bibsOnPage([])).toEqual({ mmsIds: [], networkIds: [], leftOut: 0 });
+  });
+
+  it('finds each record once, whatever kind its entity says it is', () => {
+    const page = bibsOnPage([
+      entity({ type: 'BIB_MMS', link: '/bibs/991000000000016421' }),
+      entity({ type: 'BIB_MMS', link: '/bibs/991000000000016421' }),
+      entity({ id: '5312', type: 'IEE', link: '/almaws/v1/bibs/991000000000026421/holdings/5312' }),
+      entity({
+        id: '1212',
+        type: 'REPRESENTATION',
+        link: '/bibs/991000000000036421/representations/1212',
+      }),
+      entity({ id: '99777', link: '/almaws/v1/bibs?nz_mms_id=9977700000001234' }),
+      entity({ id: '991000000000046421', type: 'IED', link: '' }),
+      entity({ id: 'ada', type: 'USER', link: '/almaws/v1/users/ada' }),
+      entity({ id: '2212', type: 'ITEM', link: '' }),
+    ]);
+
+    expect(page.mmsIds.map(String)).toEqual([
+      '991000000000016421',
+      '991000000000026421',
+      '991000000000036421',
+      '991000000000046421',
+    ]);
+    expect(page.networkIds).toEqual(['9977700000001234']);
   });
 });

@@ -7,8 +7,6 @@ export interface BibsOnPage {
   readonly mmsIds: readonly MmsId[];
   /** Records that stand in the network zone, by their id there. */
   readonly networkIds: readonly string[];
-  /** How many entities stand for records that were seen already. */
-  readonly repeated: number;
   /** How many records more than 50 there are. */
   readonly leftOut: number;
 }
@@ -23,19 +21,15 @@ export const MOST_ON_PAGE = 50;
 export function bibsOnPage(entities: readonly PageEntity[]): BibsOnPage {
   const mmsIds = new Set<MmsId>();
   const networkIds = new Set<string>();
-  let found = 0;
   for (const entity of entities) {
     const networkId = /[?&]nz_mms_id=(\d+)/.exec(entity.link)?.[1];
-    const mmsId = networkId === undefined ? mmsIdOf(entity) : undefined;
+    const mmsId = mmsIdOf(entity);
     if (networkId !== undefined) networkIds.add(networkId);
     else if (mmsId !== undefined) mmsIds.add(mmsId);
-    else continue;
-    found++;
   }
   return {
     mmsIds: [...mmsIds].slice(0, MOST_ON_PAGE),
     networkIds: [...networkIds],
-    repeated: found - mmsIds.size - networkIds.size,
     leftOut: Math.max(0, mmsIds.size - MOST_ON_PAGE),
   };
 }

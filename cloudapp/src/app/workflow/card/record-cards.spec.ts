@@ -1,9 +1,8 @@
 import FakeTimers from '@sinonjs/fake-timers';
 
-import type { Alma } from '../../alma/port/alma';
 import type { PageEntity } from '../../alma/port/cloudapp';
+import type { HandleServer } from '../../resolver/handle-server';
 import { SimulatedWorld } from '../testing/simulated-world';
-import { bibsOnPage } from './bibs-on-page';
 import { RecordCards } from './record-cards';
 
 function entity(id: string, more: Partial<PageEntity> = {}): PageEntity {
@@ -32,29 +31,13 @@ describe('the records in view', () => {
     return work;
   }
 
-  it('finds each record once, whatever kind its entity says it is', () => {
-    const page = bibsOnPage([
-      entity('991000000000016421'),
-      entity('991000000000016421'),
-      entity('5312', { type: 'IEE', link: '/almaws/v1/bibs/991000000000026421/holdings/5312' }),
-      entity('1212', {
-        type: 'REPRESENTATION',
-        link: '/bibs/991000000000036421/representations/1212',
-      }),
-      entity('99777', { link: '/almaws/v1/bibs?nz_mms_id=9977700000001234' }),
-      entity('991000000000046421', { type: 'IED', link: '' }),
-      entity('ada', { type: 'USER', link: '/almaws/v1/users/ada' }),
-      entity('2212', { type: 'ITEM', link: '' }),
-    ]);
-
-    expect(page.mmsIds.map(String)).toEqual([
-      '991000000000016421',
-      '991000000000026421',
-      '991000000000036421',
-      '991000000000046421',
-    ]);
-    expect(page.networkIds).toEqual(['9977700000001234']);
-    expect(page.repeated).toBe(1);
+  it('shows nothing before it is told of a page', () => {
+    expect(new RecordCards(world, world.configuration).snapshot).toEqual({
+      phase: 'nothing',
+      page: { mmsIds: [], networkIds: [], leftOut: 0 },
+      cards: [],
+      failure: undefined,
+    });
   });
 
   it('shows a page of 50 with two calls to Alma and one question a handle', async () => {
@@ -93,39 +76,6 @@ describe('the records in view', () => {
     await clock.tickAsync(60_000);
     await finished(cards.show(first));
     expect(world.calls.length).toBe(6);
-  });
-
-  it('never shows one record’s state under another, however late the answers', async () => {
-    const slow: Alma = {
-      ...world.alma,
-      readBibs: async (mmsIds, signal) => {
-        const latency = 50 + ((Number(mmsIds[0]?.slice(-6)) * 7919) % 900);
-        // An answer that was sent for comes, stopped or not.
-        await new Promise((resolve) => setTimeout(resolve, latency));
-        signal?.throwIfAborted();
-        return world.alma.readBibs(mmsIds);
-      },
-    };
-    const cards = new RecordCards({ ...world, alma: slow }, world.configuration);
-    const wrong: string[] = [];
-    let shown = '';
-    cards.subscribe(() => {
-      for (const { mmsId, judged } of cards.snapshot.cards) {
-        if (mmsId !== shown || (judged !== undefined && judged.mmsId !== shown)) wrong.push(mmsId);
-      }
-    });
-    const shows: Promise<void>[] = [];
-
-    for (const id of ids.slice(0, 30)) {
-      shown = id;
-      shows.push(cards.show([entity(id)]));
-      await clock.tickAsync(120);
-    }
-    await finished(Promise.all(shows));
-
-    expect(wrong).toEqual([]);
-    expect(String(cards.snapshot.cards[0]?.judged?.mmsId)).toBe(ids[29]!);
-    expect(cards.snapshot.phase).toBe('done');
   });
 
   it('shows what is known when the page’s records cannot be read', async () => {
@@ -184,17 +134,44 @@ describe('the records in view', () => {
     expect(world.calls.length).toBe(24);
   });
 
-  it('shows nothing of a page that was left while its records or handles were asked for', async () => {
-    for (const until of ['reading', 'checking'] as const) {
-      const cards = new RecordCards(world, world.configuration);
-      const phases: string[] = [];
-      cards.subscribe(() => {
-        phases.push(cards.snapshot.phase);
-        if (cards.snapshot.phase === until) cards.leave();
-      });
-      await finished(cards.show([entity(ids[0]!)]));
-      expect(phases.at(-1)).toBe(until);
-      expect(cards.snapshot.cards.map(({ verdict }) => verdict)).toEqual([undefined]);
-    }
+  it('asks once more, past the cache, for a handle that does not lead to its record', async () => {
+    const asked: boolean[] = [];
+    const handleServer: HandleServer = {
+      ...world.handleServer,
+      ask: (handle, authoritative) => {
+        asked.push(authoritative);
+        return Promise.resolve({ kind: 'unregistered' });
+      },
+    };
+    const cards = new RecordCards({ ...world, handleServer }, world.configuration);
+    await finished(cards.show([entity(ids[0]!)]));
+
+    expect(asked).toEqual([false, true]);
+    expect(cards.snapshot.cards[0]?.verdict?.verdict).toBe('unregistered');
+  });
+
+  it('tells of two records on the page that bear the same handle', async () => {
+    const cards = new RecordCards(world, world.configuration);
+    // The last two of the built-in archive.
+    await finished(cards.show(ids.slice(-2).map((id) => entity(id))));
+
+    expect(cards.snapshot.cards.map(({ judged }) => judged?.state)).toEqual([
+      'duplicate',
+      'duplicate',
+    ]);
+  });
+
+  it('asks where the first of two handles of a record leads', async () => {
+    const cards = new RecordCards(world, world.configuration);
+    const second = (field: string): string => field + field.replace('</', '9</');
+    const xml = world.xmlOf(ids[0]!).replace(/<dc:identifier>http[^<]+<\/dc:identifier>/, second);
+    world.overwrite(ids[0]!, xml);
+    await finished(cards.show([entity(ids[0]!)]));
+
+    const [card] = cards.snapshot.cards;
+    expect(card?.judged?.state).toBe('conflicting');
+    expect(card?.judged?.handles.length).toBe(2);
+    expect(world.handlesAsked).toEqual([String(card?.judged?.handles[0]?.handle)]);
+    expect(card?.verdict?.verdict).toBe('right');
   });
 });

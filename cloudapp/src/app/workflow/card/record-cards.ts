@@ -1,7 +1,6 @@
 import type { Alma } from '../../alma/port/alma';
 import type { PageEntity } from '../../alma/port/cloudapp';
 import type { Configuration } from '../../core/configuration/configuration';
-import { foldHandle } from '../../core/handle/same-handle';
 import type { MmsId } from '../../core/identifiers/mms-id';
 import type { BibRecord } from '../../core/record/bib-record';
 import { judgeRecord } from '../../core/state/judge-record';
@@ -44,7 +43,7 @@ const FRESH_MS = 60_000;
 /** Pages kept, so that going back and forth asks nothing. */
 const PAGES_KEPT = 10;
 
-const NO_PAGE: BibsOnPage = { mmsIds: [], networkIds: [], repeated: 0, leftOut: 0 };
+const NO_PAGE: BibsOnPage = { mmsIds: [], networkIds: [], leftOut: 0 };
 
 interface KeptPage {
   /** By a clock that nobody sets. */
@@ -60,7 +59,8 @@ export class RecordCards {
   private readonly announcer = new Announcer();
   private readonly kept = new Map<string, KeptPage>();
   private stop = new AbortController();
-  private shown = '';
+  /** The key of the page shown; `undefined` once it was left. */
+  private shown: string | undefined;
   private now: RecordCardsSnapshot = {
     phase: 'nothing',
     page: NO_PAGE,
@@ -84,31 +84,27 @@ export class RecordCards {
   /** The page changed. Resolves when its cards are complete, or when the page was left. */
   async show(entities: readonly PageEntity[]): Promise<void> {
     const page = bibsOnPage(entities);
-    const key = [...page.mmsIds, '|', ...page.networkIds].join(' ');
-    const isStanding = key === this.shown && !this.isStale(key);
-    if (isStanding && this.now.phase !== 'failed') return;
+    const isUnderWay = this.now.phase === 'reading' || this.now.phase === 'checking';
+    if (isUnderWay && this.shown === keyOf(page)) return;
     this.dropWork();
-    this.shown = key;
-    const kept = this.kept.get(key);
-    if (kept !== undefined && !this.isStale(key)) {
-      this.become(kept.snapshot);
-      return;
-    }
-    await this.read(key, page);
+    this.shown = keyOf(page);
+    const fresh = this.freshOf(page);
+    if (fresh !== undefined) this.become(fresh);
+    else await this.read(page);
   }
 
   /** Asks for this page again, whatever is known: after a repair. */
   async refresh(): Promise<void> {
     const { page } = this.now;
     this.dropWork();
-    this.kept.delete(this.shown);
-    await this.read(this.shown, page);
+    this.kept.delete(keyOf(page));
+    await this.read(page);
   }
 
   /** Stops what is under way; the next page is read whatever was shown. */
   leave(): void {
     this.dropWork();
-    this.shown = '';
+    this.shown = undefined;
   }
 
   private dropWork(): void {
@@ -116,14 +112,13 @@ export class RecordCards {
     this.stop = new AbortController();
   }
 
-  private isStale(key: string): boolean {
-    const kept = this.kept.get(key);
-    const isReading = key === this.shown && ['reading', 'checking'].includes(this.now.phase);
-    if (isReading) return false;
-    return kept === undefined || performance.now() - kept.at >= FRESH_MS;
+  /** What was read of this page less than a minute ago. */
+  private freshOf(page: BibsOnPage): RecordCardsSnapshot | undefined {
+    const kept = this.kept.get(keyOf(page));
+    return kept !== undefined && performance.now() - kept.at < FRESH_MS ? kept.snapshot : undefined;
   }
 
-  private async read(key: string, page: BibsOnPage): Promise<void> {
+  private async read(page: BibsOnPage): Promise<void> {
     const { signal } = this.stop;
     const empty = page.mmsIds.map((mmsId) => ({
       mmsId,
@@ -144,7 +139,7 @@ export class RecordCards {
       await this.checkHandles(signal);
       if (signal.aborted) return;
       this.become({ ...this.now, phase: 'done' });
-      this.keep(key);
+      this.keep(page);
     } catch (failure) {
       // The person moved on: an answer for the page before is nobody's business any more.
       if (signal.aborted) return;
@@ -180,23 +175,15 @@ export class RecordCards {
       sites: this.configuration.sites,
       authoritative: false,
     });
-    const stopCheck = (): void => check.cancel();
-    signal.addEventListener('abort', stopCheck, { once: true });
-    const unsubscribe = check.subscribe(() => {
+    signal.addEventListener('abort', () => check.cancel());
+    check.subscribe(() => {
       if (!signal.aborted) this.takeVerdicts(check);
     });
     const questions = this.now.cards.flatMap(({ mmsId, judged }) => {
-      const handles = new Map(judged?.handles.map(({ handle }) => [foldHandle(handle), handle]));
-      const handle = judged?.handle ?? [...handles.values()][0];
+      const handle = judged?.handle ?? judged?.handles[0]?.handle;
       return handle === undefined ? [] : [{ key: mmsId, mmsId, handle }];
     });
-    try {
-      await check.start(questions);
-      if (!signal.aborted) this.takeVerdicts(check);
-    } finally {
-      unsubscribe();
-      signal.removeEventListener('abort', stopCheck);
-    }
+    await check.start(questions);
   }
 
   private takeVerdicts(check: HandleCheck): void {
@@ -208,7 +195,8 @@ export class RecordCards {
     this.announcer.changed();
   }
 
-  private keep(key: string): void {
+  private keep(page: BibsOnPage): void {
+    const key = keyOf(page);
     this.kept.delete(key);
     this.kept.set(key, { at: performance.now(), snapshot: this.now });
     for (const oldest of this.kept.keys()) {
@@ -221,4 +209,9 @@ export class RecordCards {
     this.now = snapshot;
     this.announcer.changedNow();
   }
+}
+
+/** Equal for pages that show the same records. */
+function keyOf(page: BibsOnPage): string {
+  return JSON.stringify(page);
 }

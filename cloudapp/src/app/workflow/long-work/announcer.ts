@@ -19,12 +19,11 @@ export class Announcer {
       this.isOwed = true;
       return;
     }
+    this.isOwed = false;
     this.timer = setTimeout(() => {
       this.timer = undefined;
-      if (!this.isOwed) return;
-      this.changed();
+      if (this.isOwed) this.changed();
     }, ANNOUNCE_EVERY_MS);
-    this.isOwed = false;
     this.tell();
   }
 
@@ -32,7 +31,6 @@ export class Announcer {
   changedNow(): void {
     clearTimeout(this.timer);
     this.timer = undefined;
-    this.isOwed = false;
     this.tell();
   }
 

@@ -85,11 +85,13 @@ describe('waitFor', () => {
 
   it('leaves no listener behind', async () => {
     const { signal } = new AbortController();
+    const added = spyOn(signal, 'addEventListener').and.callThrough();
     const removed = spyOn(signal, 'removeEventListener').and.callThrough();
     const waiting = waitFor(100, signal);
     await clock.runAllAsync();
     await waiting;
 
-    expect(removed).toHaveBeenCalledTimes(1);
+    expect(added).toHaveBeenCalledTimes(1);
+    expect(removed.calls.allArgs()).toEqual(added.calls.allArgs());
   });
 });
