@@ -10,7 +10,7 @@ describe('readIdFile', () => {
   it('reads a text with the numbers of its lines', () => {
     const bytes = strToU8(`\ufeffMMS ID\r\n\r\n${A}\r\n\r\nx`);
 
-    expect(readIdFile(bytes, 'ids.txt')).toEqual({
+    expect(readIdFile(bytes)).toEqual({
       ids: [A],
       duplicates: [],
       bad: [{ line: 5, text: 'x', reason: 'not-an-id' }],
@@ -23,10 +23,8 @@ describe('readIdFile', () => {
       [{ value: 'Letters' }, { value: A }],
       [{ value: 'Maps' }, { type: Number, value: 9.91011506418804e17 }],
     ];
-    const { ids, bad } = readIdFile(
-      new Uint8Array(await writeXlsxFile(rows, { buffer: true })),
-      'ids.xlsx',
-    );
+    const workbook = new Uint8Array(await writeXlsxFile(rows, { buffer: true }));
+    const { ids, bad } = readIdFile(workbook);
 
     expect(ids).toEqual([A]);
     expect(bad.map(({ line, reason }) => [line, reason])).toEqual([[3, 'excel']]);

@@ -21,8 +21,11 @@ describe('readIdList', () => {
     ['white space around', `  ${A} \n\t${B}`],
     ['quotation marks', `"${A}"\n"${B}"`],
     ['apostrophes against Excel', `'${A}\n'${B}`],
+    ['quotation marks of a word processor', `“${A}”\n„${B}“`],
+    ['what a web page leaves around', `\u200b${A}\n\u00a0${B}\ufeff`],
     ['formulas against Excel', `="${A}"\n="${B}"`],
     ['several on a line', `${A}, ${B}`],
+    ['several on a line, with a comma at its end', `${A}, ${B},`],
     ['a table with commas', `Title,MMS Id,Date\nLetters,${A},1911\nMaps,${B},1912`],
     ['a table with semicolons', `Title;MMS Id;Date\n"a;b";${A};1911\nMaps;${B};1912`],
     ['a table with tabs', `Title\tmms_id\nLetters\t${A}\nMaps\t${B}`],
@@ -31,7 +34,9 @@ describe('readIdList', () => {
     ['line breaks in a cell', `Title,MMS ID\n"one\ntwo",${A}\nMaps,${B}`],
     ['a hint for Excel', `sep=;\nTitle;MMS ID\nLetters;${A}\nMaps;${B}`],
     ['a quotation mark that stays open', `Title,MMS ID\n"one,${A}\nMaps,${B}`],
-    ['the column so called, of two', `target_mms_id,mms_id\n${B},${A}\n${A},${B}`],
+    ['the column so called, of two', `target_mms_id, mms_id \n${B},${A}\n${A},${B}`],
+    ['another column, where the one so called is empty', `MMS ID,Number\n,${A}\n,${B}`],
+    ['the first column of two without a name', `Letters,${A},${B}\nMaps,${B},${A}`],
   ];
 
   for (const [what, text] of LISTS) {
@@ -63,6 +68,27 @@ describe('readIdList', () => {
     });
   });
 
+  it('finds nothing in an empty file', () => {
+    expect(readIdList('')).toEqual({ ids: [], duplicates: [], bad: [] });
+  });
+
+  it('takes no row for a header that holds a number, or an ID that was damaged', () => {
+    for (const [number, reason] of [
+      ['22101150641', 'not-an-id'],
+      ['9.91E17', 'excel'],
+    ] as const) {
+      expect(readIdList(`Letters;${number}\nMaps;${A}`).bad).toEqual([
+        { line: 1, text: number, reason },
+      ]);
+    }
+  });
+
+  it('shows a bad line without what cannot be seen in it', () => {
+    expect(readIdList(`${A}\n no  id\u00a0here\u200b`).bad.map(({ text }) => text)).toEqual([
+      'no id here',
+    ]);
+  });
+
   it('lists lines that are no MMS ID, the first one, too', () => {
     expect(readIdList(`nothing\n${A}\n22101150641\n12345/99`).bad).toEqual([
       { line: 1, text: 'nothing', reason: 'not-an-id' },
@@ -78,8 +104,8 @@ describe('readIdList', () => {
   });
 
   it('lists a row whose cell is empty with all that it holds', () => {
-    expect(readIdList(`Title,MMS ID\nLetters,${A}\nMaps,\n`).bad).toEqual([
-      { line: 3, text: 'Maps', reason: 'not-an-id' },
+    expect(readIdList(`Title,MMS ID,Place,Date\nLetters,${A},,\nMaps,, ,1911\n`).bad).toEqual([
+      { line: 3, text: 'Maps | 1911', reason: 'not-an-id' },
     ]);
   });
 
@@ -109,7 +135,7 @@ describe('readIdList', () => {
       duplicates: [],
       bad: [{ line: 1, text: rounded, reason: 'excel' }],
     });
-    expect(readIdList(`${rounded}\n991011506419904000`).ids.length).toBe(2);
+    expect(readIdList(`${rounded}\n991011506419904000\nMaps`).ids.length).toBe(2);
   });
 
   it('accounts for every line, whatever stands in it', () => {

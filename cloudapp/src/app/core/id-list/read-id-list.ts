@@ -52,11 +52,10 @@ export function readIdRows(rows: readonly NumberedRow[]): IdList {
 /** What each line gives as its ID, cleaned; the whole line where it gives none. */
 function linesOf(rows: readonly NumberedRow[]): readonly ListLine[] {
   const [first] = rows;
-  if (first === undefined) return [];
   const isTableOfIds = rows.every(({ cells }) =>
     cells.map(cleaned).every((cell) => cell === '' || isIdLike(cell)),
   );
-  if (isTableOfIds) {
+  if (first === undefined || isTableOfIds) {
     return rows.flatMap(({ line, cells }) =>
       cells
         .map(cleaned)
@@ -64,7 +63,7 @@ function linesOf(rows: readonly NumberedRow[]): readonly ListLine[] {
         .map((text) => ({ line, text })),
     );
   }
-  const column = columnOfIds(rows);
+  const column = columnOfIds(first, rows);
   const body = isHeader(first, column) ? rows.slice(1) : rows;
   return body.map(({ line, cells }) => {
     const text = cleaned(cells[column] ?? '');
@@ -73,34 +72,34 @@ function linesOf(rows: readonly NumberedRow[]): readonly ListLine[] {
 }
 
 /** The column that is called so, else the one with the most IDs, the leftmost of equals. */
-function columnOfIds(rows: readonly NumberedRow[]): number {
+function columnOfIds(first: NumberedRow, rows: readonly NumberedRow[]): number {
   const counts: number[] = [];
   for (const { cells } of rows) {
     for (const [column, cell] of cells.entries()) {
       counts[column] = (counts[column] ?? 0) + (isIdLike(cleaned(cell)) ? 1 : 0);
     }
   }
-  const named = rows[0]?.cells.findIndex((cell) => MMS_ID_HEADER.test(cell.trim())) ?? -1;
+  const named = first.cells.findIndex((cell) => MMS_ID_HEADER.test(cell.trim()));
   if ((counts[named] ?? 0) > 0) return named;
   return counts.reduce((best, count, column) => (count > (counts[best] ?? 0) ? column : best), 0);
 }
 
 /** A line of a plain list is no header only because it holds no ID: it is a bad line. */
 function isHeader({ cells }: NumberedRow, column: number): boolean {
-  const cell = cleaned(cells[column] ?? '');
-  if (isIdLike(cell)) return false;
-  if (MMS_ID_HEADER.test(cell) || ID_HEADER.test(cell)) return true;
-  return cells.length > 1 && !cells.some((other) => /\d{6}|\dE\+/i.test(other));
+  const name = cleaned(cells[column] ?? '');
+  if (ID_HEADER.test(name)) return true;
+  const holdsData = cells.some((cell) => /\d{6}/.test(cell) || isDamagedByExcel(cleaned(cell)));
+  return cells.length > 1 && !holdsData;
 }
 
 function isIdLike(text: string): boolean {
   return isMmsId(text) || isDamagedByExcel(text);
 }
 
-/** Without what people put around an ID so that a spreadsheet leaves it alone: `'991…`, `="991…"`. */
+/** Without what people and programs put around an ID, so that a spreadsheet leaves it alone: `'991…`, `="991…"`. */
 function cleaned(cell: string): string {
   const bare = cell.replace(/[\s\u200b-\u200d\u2060\ufeff]+/g, ' ').trim();
-  return bare.replace(/^(?:=\s*)?(["'“”‘’]?)(99\d+)\1$|^'(99\d+)$/, '$2$3');
+  return bare.replace(/^=?["'“”„‘’‚]?(99\d+)["'“”‘’]?$/, '$1');
 }
 
 function wholeLine(cells: readonly string[]): string {
