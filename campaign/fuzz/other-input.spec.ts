@@ -149,10 +149,10 @@ describe('what comes in', () => {
       fc.uint8Array({ maxLength: 400 }).map((tail) => Uint8Array.of(0x50, 0x4b, 3, 4, ...tail)),
     );
     fc.assert(
-      fc.property(bytes, fc.constantFrom('x.csv', 'x.txt', 'x.xlsx'), (content, name) => {
+      fc.property(bytes, (content) => {
         for (const read of [readIdFile, readTable]) {
           try {
-            read(content, name);
+            read(content);
           } catch (error) {
             expect(error).toBeInstanceOf(UnreadableTableError);
           }

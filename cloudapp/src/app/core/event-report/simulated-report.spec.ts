@@ -52,8 +52,8 @@ describe('event report of the simulated Alma', () => {
     let otherHandles = 0;
     let withoutHandles = 0;
     for (const { name, events, skipped, records } of migrateAll()) {
-      const csv = readEvents(readTable(strToU8(eventsAsCsv(events)), 'events.csv'));
-      const xlsx = readEvents(readTable(await eventsAsXlsx(events), 'events.xlsx'));
+      const csv = readEvents(readTable(strToU8(eventsAsCsv(events))));
+      const xlsx = readEvents(readTable(await eventsAsXlsx(events)));
       const told = events.filter(({ text }) => text.includes('was skipped'));
 
       expect(xlsx).toEqual(csv);

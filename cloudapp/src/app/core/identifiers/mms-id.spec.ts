@@ -21,4 +21,10 @@ describe('an MMS ID', () => {
       expect(() => asMmsId(text)).toThrowError(InvalidMmsIdError);
     });
   }
+
+  it('is refused with the text that is none', () => {
+    const refusal = 'InvalidMmsIdError: Not a bibliographic MMS ID: "11084/5"';
+
+    expect(() => asMmsId('11084/5')).toThrowMatching((error) => String(error) === refusal);
+  });
 });

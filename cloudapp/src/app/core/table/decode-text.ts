@@ -6,7 +6,7 @@ export function decodeText(bytes: Uint8Array): string {
   const [first, second] = bytes;
   if (first === 0xff && second === 0xfe) return new TextDecoder('utf-16le').decode(bytes);
   if (first === 0xfe && second === 0xff) return new TextDecoder('utf-16be').decode(bytes);
-  if (first !== undefined && first !== 0 && second === 0 && bytes.length % 2 === 0) {
+  if (first !== 0 && second === 0 && bytes.length % 2 === 0) {
     return new TextDecoder('utf-16le').decode(bytes);
   }
   try {

@@ -16,6 +16,7 @@ describe('readCsv', () => {
       'SEP=;\r\na;b,c\r\nsep=,\r\n',
       ['2: a|b,c', '3: sep=,'],
     ],
+    ['Excel’s hint after a byte order mark', '\ufeffsep=;\na;b,c', ['2: a|b,c']],
     ['no hint in the middle of a line', 'x sep=;\na,b', ['1: x sep=|', '2: a,b']],
     ['blank lines, which count as lines', '\n \n,,\na,b\n\nc,d\n', ['4: a|b', '6: c|d']],
     [
@@ -31,6 +32,7 @@ describe('readCsv', () => {
       'a,b\r\nc,d\ne,f\rg,h',
       ['1: a|b', '2: c|d', '3: e|f', '4: g|h'],
     ],
+    ['line breaks of an old Mac and of Unix', 'a,b\rc,d\ne,f', ['1: a|b', '2: c|d', '3: e|f']],
     ['line breaks of another kind in cells', '"a\nb",c\r\nd,e\r\n', ['1: a\nb|c', '3: d|e']],
     ['one column', 'a\nb', ['1: a', '2: b']],
     ['nothing', '', []],
@@ -55,6 +57,7 @@ describe('readCsv', () => {
 
   it('takes of two the one that stands in the first line most often', () => {
     expect(rowsOf('a,b;c;d\ne,f;g;h')).toEqual(['1: a,b|c|d', '2: e,f|g|h']);
+    expect(rowsOf('\na;b,c,d\ne;f,g,h')).toEqual(['2: a;b|c|d', '3: e;f|g|h']);
   });
 
   it('counts no delimiter in quotation marks, nor blank lines, nor what comes late', () => {

@@ -9,6 +9,7 @@ export interface NumberedRow {
 const DELIMITERS = ['\t', ';', ',', '|'];
 /** Enough to tell the delimiter by. */
 const LINES_LOOKED_AT = 20;
+const LINE_BREAK = /\r\n?|\n/g;
 
 /**
  * Reads a text as a table; the delimiter is found. Blank lines are left out, line numbers stay true.
@@ -30,23 +31,18 @@ export function readCsv(text: string): readonly NumberedRow[] {
 }
 
 function parse(text: string, hinted: string | undefined): readonly (readonly string[])[] {
-  const { body, newline } = withOneNewline(text);
-  const settings = { delimiter: hinted ?? delimiterOf(text), newline };
-  const parsed = Papa.parse<string[]>(body, settings);
-  if (!parsed.errors.some(({ type }) => type === 'Quotes')) return parsed.data;
-  return Papa.parse<string[]>(body, { ...settings, fastMode: true }).data;
+  const body = withOneLineBreak(text);
+  const delimiter = hinted ?? delimiterOf(text);
+  const parsed = Papa.parse<string[]>(body, { delimiter });
+  if (parsed.errors.length === 0) return parsed.data;
+  // Of a quotation mark: nothing else can be wrong where the delimiter is given.
+  return Papa.parse<string[]>(body, { delimiter, fastMode: true }).data;
 }
 
-/** Papa knows one line break a file: where there are several kinds between rows, they are made one. */
-function withOneNewline(text: string): { body: string; newline: '\r\n' | '\n' | '\r' } {
-  const unquoted = text.replace(/"[^"]*"/g, '');
-  const kinds = (['\r\n', '\n', '\r'] as const).filter((_, i) =>
-    [/\r\n/, /(?<!\r)\n/, /\r(?!\n)/][i]?.test(unquoted),
-  );
-  const [newline = '\n'] = kinds;
-  return kinds.length > 1
-    ? { body: text.replace(/\r\n?/g, '\n'), newline: '\n' }
-    : { body: text, newline };
+/** Papa knows one kind of line break a file: where there are several between rows, they are made one. */
+function withOneLineBreak(text: string): string {
+  const kinds = new Set(text.replace(/"[^"]*"/g, '').match(LINE_BREAK));
+  return kinds.size > 1 ? text.replace(LINE_BREAK, '\n') : text;
 }
 
 /** The delimiter that stands in most lines; of equals, the one that stands in the first most often. */
@@ -66,5 +62,5 @@ function delimiterOf(text: string): string {
 }
 
 function lineBreaksIn(cell: string): number {
-  return /[\r\n]/.test(cell) ? cell.split(/\r\n|\r|\n/).length - 1 : 0;
+  return cell.split(LINE_BREAK).length - 1;
 }

@@ -21,6 +21,10 @@ function utf16(text: string, isLittleEndian: boolean, hasMark: boolean): Uint8Ar
   return new Uint8Array(view.buffer);
 }
 
+/** A sheet with this one row. */
+const sheetOf = (cells: string): string =>
+  `<worksheet><sheetData><row>${cells}</row></sheetData></worksheet>`;
+
 function xlsx(sheet: string, strings?: string): Uint8Array {
   const parts = { 'xl/workbook.xml': strToU8('<workbook/>') };
   return zipSync({
@@ -30,6 +34,17 @@ function xlsx(sheet: string, strings?: string): Uint8Array {
   });
 }
 
+/** A workbook whose directory gives its sheet more bytes than it has. */
+function tooLarge(): Uint8Array {
+  const bytes = xlsx(sheetOf('<c><v>1</v></c>'));
+  const view = new DataView(bytes.buffer, bytes.byteOffset);
+  for (let at = 0; at + 4 <= bytes.length; at++) {
+    const isInDirectory = view.getUint32(at, true) === 0x02014b50;
+    if (isInDirectory) view.setUint32(at + 24, 200_000_001, true);
+  }
+  return bytes;
+}
+
 async function written(rows: readonly (readonly string[])[]): Promise<Uint8Array> {
   const cells = rows.map((row) => row.map((value) => ({ type: String, value })));
   return new Uint8Array(await writeXlsxFile(cells, { buffer: true }));
@@ -37,7 +52,7 @@ async function written(rows: readonly (readonly string[])[]): Promise<Uint8Array
 
 function faultOf(bytes: Uint8Array): string {
   try {
-    readTable(bytes, 'events.xlsx');
+    readTable(bytes);
     return 'none';
   } catch (error) {
     // Any other error is a fault of the reader itself.
@@ -55,13 +70,13 @@ describe('readTable', () => {
   ];
 
   for (const [what, bytes] of ENCODED) {
-    it(`reads CSV in ${what}`, () => expect(readTable(bytes, 'events.csv')).toEqual(ROWS));
+    it(`reads CSV in ${what}`, () => expect(readTable(bytes)).toEqual(ROWS));
   }
 
   it('reads CSV in Windows-1252', () => {
     const bytes = new Uint8Array([0x41, 0x2c, 0xe9, 0x0a, 0x42, 0x2c, 0x43]);
 
-    expect(readTable(bytes, 'events.csv')).toEqual([
+    expect(readTable(bytes)).toEqual([
       ['A', 'é'],
       ['B', 'C'],
     ]);
@@ -70,14 +85,14 @@ describe('readTable', () => {
   it('reads UTF-16 separated by tabs, as Excel saves Unicode text', () => {
     const bytes = utf16('MMS ID\tEvent\r\n1\tone, two\r\n', true, true);
 
-    expect(readTable(bytes, 'events.txt')).toEqual([
+    expect(readTable(bytes)).toEqual([
       ['MMS ID', 'Event'],
       ['1', 'one, two'],
     ]);
   });
 
   it('reads a workbook, whatever the file is called', async () => {
-    expect(readTable(await written(ROWS), 'events.csv')).toEqual(ROWS);
+    expect(readTable(await written(ROWS))).toEqual(ROWS);
   });
 
   it('reads any texts that a workbook was written with', async () => {
@@ -90,7 +105,7 @@ describe('readTable', () => {
     await fc.assert(
       fc.asyncProperty(
         fc.array(fc.array(texts, { minLength: 1 }), { minLength: 1 }),
-        async (rows) => expect(readTable(await written(rows), 'x.xlsx')).toEqual(rows),
+        async (rows) => expect(readTable(await written(rows))).toEqual(rows),
       ),
       { numRuns: 25 },
     );
@@ -108,10 +123,34 @@ describe('readTable', () => {
       '<sst><si><t xml:space="preserve">one </t></si>' +
       '<si><r><rPr/><t>two</t></r><r><t> parts</t></r><rPh sb="0" eb="1"><t>no</t></rPh></si></sst>';
 
-    expect(readTable(xlsx(sheet, strings), 'x.xlsx')).toEqual([
+    expect(readTable(xlsx(sheet, strings))).toEqual([
       ['one ', '', 'two parts'],
       ['in & line', 'sum\rmed', '9.91E+17'],
     ]);
+  });
+
+  it('puts each cell into its column, and leaves out what lies beyond the last', () => {
+    const at = (address: string): string => `<c r="${address}"><v>x</v></c>`;
+    const columns = (cells: string): readonly number[] =>
+      readTable(xlsx(sheetOf(cells)))[0]?.flatMap((cell, column) => (cell === 'x' ? column : [])) ??
+      [];
+
+    expect(columns(at('B1') + '<c><v>x</v></c>' + at('Z1') + at('AB1'))).toEqual([1, 2, 25, 27]);
+    expect(columns(at('A1') + at('XFD1') + at('XFE1'))).toEqual([0, 16_383]);
+  });
+
+  it('takes a reference to a text that is not there for an empty cell', () => {
+    expect(readTable(xlsx(sheetOf('<c t="s"><v>7</v></c><c><v>x</v></c>')))).toEqual([['', 'x']]);
+  });
+
+  it('reads the sheets in the order of their numbers, and none where there are no rows', () => {
+    const parts = [10, 2, 1].map((number) => [
+      `xl/worksheets/sheet${String(number)}.xml`,
+      strToU8(sheetOf(`<c><v>${String(number)}</v></c>`)),
+    ]);
+
+    expect(readTable(zipSync(Object.fromEntries(parts)))).toEqual([['1'], ['2'], ['10']]);
+    expect(readTable(xlsx('<worksheet/>'))).toEqual([]);
   });
 
   it('reads a workbook of 12,000 events in less than two seconds', async () => {
@@ -122,7 +161,7 @@ describe('readTable', () => {
     });
     const bytes = await written(rows);
     const before = process.cpuUsage();
-    const read = readTable(bytes, 'events.xlsx');
+    const read = readTable(bytes);
     const { user, system } = process.cpuUsage(before);
 
     // What the reading itself takes; the machine may have other things to do.
@@ -134,6 +173,8 @@ describe('readTable', () => {
     ['an old Excel file', new Uint8Array([0xd0, 0xcf, 0x11, 0xe0, 0xa1, 0xb1]), 'old-excel'],
     ['a workbook cut off', xlsx('<worksheet/>').slice(0, 60), 'damaged'],
     ['a workbook with broken XML', xlsx('<worksheet><sheetData></worksheet>'), 'damaged'],
+    ['a workbook that says it is too large', tooLarge(), 'too-large'],
+    ['texts without a sheet', zipSync({ 'xl/sharedStrings.xml': strToU8('<sst/>') }), 'no-table'],
     ['another archive', zipSync({ 'a.txt': strToU8('a') }), 'no-table'],
     ['a picture', new Uint8Array([0x89, 0x50, 0x4e, 0x47, 0, 0, 1, 0, 0xff]), 'no-table'],
   ];
@@ -141,6 +182,18 @@ describe('readTable', () => {
   for (const [what, bytes, fault] of FAULTS) {
     it(`refuses ${what}`, () => expect(faultOf(bytes)).toBe(fault));
   }
+
+  it('keeps what the unpacking complained of', () => {
+    try {
+      readTable(strToU8('PK\x03\x04'));
+      fail('it was read');
+    } catch (error) {
+      expect(String(error)).toBe(
+        'UnreadableTableError: Failed to read the file as a table: damaged',
+      );
+      expect((error as Error).cause).toBeInstanceOf(Error);
+    }
+  });
 
   it('refuses with its own error, or reads, whatever the bytes', () => {
     const bytes = fc.oneof(

@@ -6,31 +6,21 @@ import { readWorkbook } from './read-workbook';
 /**
  * Reads a file as a table: CSV in any usual encoding, or an Excel workbook, told by its bytes and not by
  * its name, which is often wrong. Blank rows are left out.
- * @param name of the file, for the message
  * @throws UnreadableTableError when it is neither
  */
-export function readTable(bytes: Uint8Array, name: string): readonly (readonly string[])[] {
-  return readNumberedTable(bytes, name).map(({ cells }) => cells);
+export function readTable(bytes: Uint8Array): readonly (readonly string[])[] {
+  return readNumberedTable(bytes).map(({ cells }) => cells);
 }
 
 /** The same with the line on which each row starts; in a workbook blank rows are not counted. */
-export function readNumberedTable(bytes: Uint8Array, name: string): readonly NumberedRow[] {
+export function readNumberedTable(bytes: Uint8Array): readonly NumberedRow[] {
   if (startsWith(bytes, 'PK\x03\x04')) {
-    return readWorkbook(bytes, name).map((cells, at) => ({ line: at + 1, cells }));
+    return readWorkbook(bytes).map((cells, at) => ({ line: at + 1, cells }));
   }
-  if (startsWith(bytes, '\xd0\xcf\x11\xe0')) {
-    throw new UnreadableTableError(
-      'old-excel',
-      `Failed to read "${name}": an Excel 97 file, or one with a password. Save it as .xlsx or CSV.`,
-    );
-  }
+  // An Excel 97 file, or a workbook with a password.
+  if (startsWith(bytes, '\xd0\xcf\x11\xe0')) throw new UnreadableTableError('old-excel');
   const text = decodeText(bytes);
-  if (text.includes('\0')) {
-    throw new UnreadableTableError(
-      'no-table',
-      `Failed to read "${name}": neither CSV nor Excel. Export it from Alma again.`,
-    );
-  }
+  if (text.includes('\0')) throw new UnreadableTableError('no-table');
   return readCsv(text);
 }
 

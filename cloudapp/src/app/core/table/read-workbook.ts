@@ -15,41 +15,29 @@ const SHEET = /^xl\/worksheets\/[^/]+\.xml$/;
  * for the frame that the app runs in forbids workers.
  * @throws UnreadableTableError when it is no workbook, damaged or too large
  */
-export function readWorkbook(bytes: Uint8Array, name: string): readonly (readonly string[])[] {
+export function readWorkbook(bytes: Uint8Array): readonly (readonly string[])[] {
   try {
-    const parts = unpack(bytes, name);
+    const parts = unpack(bytes);
     const shared = parts[SHARED_STRINGS];
     const strings = shared === undefined ? [] : stringsOf(parse(shared));
-    const sheets = Object.keys(parts)
-      .filter((path) => SHEET.test(path))
-      .sort((a, b) => a.localeCompare(b, 'en', { numeric: true }));
-    if (sheets.length === 0) {
-      throw new UnreadableTableError(
-        'no-table',
-        `Failed to read "${name}": it holds no sheet. Save it as .xlsx or CSV.`,
-      );
-    }
-    return sheets.flatMap((path) => rowsOf(parse(parts[path] ?? new Uint8Array()), strings));
+    const sheets = Object.entries(parts)
+      .filter(([path]) => SHEET.test(path))
+      .sort(([a], [b]) => a.localeCompare(b, 'en', { numeric: true }));
+    if (sheets.length === 0) throw new UnreadableTableError('no-table');
+    return sheets.flatMap(([, part]) => rowsOf(parse(part), strings));
   } catch (error) {
     if (error instanceof UnreadableTableError) throw error;
     // Whatever the unzipping or the XML complained of, the file does not hold what it should.
-    throw new UnreadableTableError(
-      'damaged',
-      `Failed to read "${name}": the Excel file is damaged. Export it from Alma again.`,
-      { cause: error },
-    );
+    throw new UnreadableTableError('damaged', { cause: error });
   }
 }
 
-function unpack(bytes: Uint8Array, name: string): Record<string, Uint8Array> {
+function unpack(bytes: Uint8Array): Record<string, Uint8Array> {
   return unzipSync(bytes, {
-    filter: (part) => {
-      if (part.name !== SHARED_STRINGS && !SHEET.test(part.name)) return false;
-      if (part.originalSize <= LARGEST_PART) return true;
-      throw new UnreadableTableError(
-        'too-large',
-        `Failed to read "${name}": too large. Export fewer events at a time.`,
-      );
+    filter: ({ name, originalSize }) => {
+      if (name !== SHARED_STRINGS && !SHEET.test(name)) return false;
+      if (originalSize > LARGEST_PART) throw new UnreadableTableError('too-large');
+      return true;
     },
   });
 }

@@ -1,4 +1,4 @@
-/** Why a file is not read as a table: an id of i18n/, so that it can be said in any language. */
+/** Why a file is not read as a table: an id of i18n/, where what to do about it is said. */
 export type TableFault = 'old-excel' | 'no-table' | 'damaged' | 'too-large';
 
 /** A file that was taken for a table and is none. Reading it again does not help. */
@@ -7,9 +7,8 @@ export class UnreadableTableError extends Error {
 
   constructor(
     readonly fault: TableFault,
-    message: string,
     options?: ErrorOptions,
   ) {
-    super(message, options);
+    super(`Failed to read the file as a table: ${fault}`, options);
   }
 }

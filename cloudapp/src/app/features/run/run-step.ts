@@ -134,7 +134,7 @@ export class RunStep {
     this.importFailed.set(false);
     try {
       const bytes = new Uint8Array(await file.arrayBuffer());
-      const { events, unrecognised } = readEvents(readTable(bytes, file.name));
+      const { events, unrecognised } = readEvents(readTable(bytes));
       const explanation = await driver.importEvents(this.step().name, events);
       const records = await driver.knownRecords();
       this.explained.set({ explanation, unrecognised, records });

@@ -59,7 +59,7 @@ export class ImportList {
     }
     try {
       const bytes = new Uint8Array(await file.arrayBuffer());
-      const { ids, duplicates, bad } = readIdFile(bytes, name);
+      const { ids, duplicates, bad } = readIdFile(bytes);
       if (ids.length === 0) {
         this.refused.set({ kind: 'no-ids', bad, name });
         return;
