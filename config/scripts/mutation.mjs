@@ -1,5 +1,5 @@
-// npm run mutation [-- FOLDER …]: changes the sources in small ways and sees whether a spec notices.
-// Folders below cloudapp/src/app; without one: core, then workflow. docs/mutation.md says more.
+// npm run mutation [-- FOLDER|FILE …]: changes the sources in small ways and sees whether a spec notices.
+// Folders and files below cloudapp/src/app; without one: core, then workflow. docs/mutation.md says more.
 import { Stryker } from '@stryker-mutator/core';
 
 import { ROOT } from './ensure-packages.mjs';
@@ -10,12 +10,12 @@ const ROOMS = ['core', 'workflow'];
 const APP = 'cloudapp/src/app';
 const folders = process.argv.slice(2).filter((arg) => !arg.startsWith('--'));
 
-/** Changes what is in these folders of a room, and has the room's own specs look at it. */
+/** Changes these folders and files of a room, and has the room's own specs look at it. */
 async function mutate(room, inRoom) {
   const report = `reports/mutation/${room}`;
   const stryker = new Stryker({
     mutate: [
-      ...inRoom.map((folder) => `${APP}/${folder}/**/*.ts`),
+      ...inRoom.map((path) => `${APP}/${path}${path.endsWith('.ts') ? '' : '/**/*.ts'}`),
       `!${APP}/${room}/**/*.spec.ts`,
       `!${APP}/${room}/**/testing/**`,
     ],
