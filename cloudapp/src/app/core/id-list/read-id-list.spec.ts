@@ -30,6 +30,7 @@ describe('readIdList', () => {
     ['a table with semicolons', `Title;MMS Id;Date\n"a;b";${A};1911\nMaps;${B};1912`],
     ['a table with tabs', `Title\tmms_id\nLetters\t${A}\nMaps\t${B}`],
     ['a column without a name', `Title,Number\nLetters,${A}\nMaps,${B}`],
+    ['a header with a number in it', `245 $a,035 $a\nLetters,${A}\nMaps,${B}`],
     ['a table without header', `Letters,${A}\nMaps,${B}`],
     ['line breaks in a cell', `Title,MMS ID\n"one\ntwo",${A}\nMaps,${B}`],
     ['a hint for Excel', `sep=;\nTitle;MMS ID\nLetters;${A}\nMaps;${B}`],
@@ -84,9 +85,10 @@ describe('readIdList', () => {
   });
 
   it('shows a bad line without what cannot be seen in it', () => {
-    expect(readIdList(`${A}\n no  id\u00a0here\u200b`).bad.map(({ text }) => text)).toEqual([
-      'no id here',
-    ]);
+    const texts = (list: string): readonly string[] => readIdList(list).bad.map(({ text }) => text);
+
+    expect(texts(`${A}\n no  id\u00a0here\u200b`)).toEqual(['no id here']);
+    expect(texts(`${A}\nsee “${B}”\n“${B}” too`)).toEqual([`see “${B}”`, `“${B}” too`]);
   });
 
   it('lists lines that are no MMS ID, the first one, too', () => {

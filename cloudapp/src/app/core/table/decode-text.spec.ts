@@ -12,6 +12,8 @@ describe('decodeText', () => {
     ['Windows-1252', [0xe4, 0x62], 'äb'],
     ['Windows-1252 that begins as a mark of UTF-16 would', [0xff, 0x62], 'ÿb'],
     ['Windows-1252 that begins as the other mark would', [0xfe, 0x62], 'þb'],
+    ['Windows-1252 that goes on as a mark would', [0x62, 0xfe], 'bþ'],
+    ['Windows-1252 that goes on as the other would', [0x62, 0xff], 'bÿ'],
     ['a text with a zero and an odd number of bytes', [0x62, 0x00, 0x62], 'b\0b'],
     ['two zeros', [0x00, 0x00], '\0\0'],
     ['nothing', [], ''],

@@ -57,7 +57,7 @@ describe('readCsv', () => {
 
   it('takes of two the one that stands in the first line most often', () => {
     expect(rowsOf('a,b;c;d\ne,f;g;h')).toEqual(['1: a,b|c|d', '2: e,f|g|h']);
-    expect(rowsOf('\na;b,c,d\ne;f,g,h')).toEqual(['2: a;b|c|d', '3: e;f|g|h']);
+    expect(rowsOf(' \na;b,c,d\ne;f,g,h')).toEqual(['2: a;b|c|d', '3: e;f|g|h']);
   });
 
   it('counts no delimiter in quotation marks, nor blank lines, nor what comes late', () => {

@@ -1,5 +1,5 @@
 import fc from 'fast-check';
-import { strToU8, zipSync } from 'fflate';
+import { strFromU8, strToU8, zipSync } from 'fflate';
 import writeXlsxFile from 'write-excel-file/node';
 
 import { decodeText } from './decode-text';
@@ -34,13 +34,15 @@ function xlsx(sheet: string, strings?: string): Uint8Array {
   });
 }
 
-/** A workbook whose directory gives its sheet more bytes than it has. */
-function tooLarge(): Uint8Array {
-  const bytes = xlsx(sheetOf('<c><v>1</v></c>'));
+/** A workbook whose directory says that this part of it is larger than may be unpacked. */
+function withLarge(part: string): Uint8Array {
+  const sheet = strToU8(sheetOf('<c><v>1</v></c>'));
+  const bytes = zipSync({ 'xl/worksheets/sheet1.xml': sheet, 'xl/media/image1.png': sheet });
   const view = new DataView(bytes.buffer, bytes.byteOffset);
-  for (let at = 0; at + 4 <= bytes.length; at++) {
-    const isInDirectory = view.getUint32(at, true) === 0x02014b50;
-    if (isInDirectory) view.setUint32(at + 24, 200_000_001, true);
+  for (let at = 0; at + 46 <= bytes.length; at++) {
+    const isEntry = view.getUint32(at, true) === 0x02014b50;
+    const name = strFromU8(bytes.subarray(at + 46, at + 46 + part.length));
+    if (isEntry && name === part) view.setUint32(at + 24, 200_000_001, true);
   }
   return bytes;
 }
@@ -82,6 +84,13 @@ describe('readTable', () => {
     ]);
   });
 
+  it('reads CSV that begins as a workbook would', () => {
+    expect(readTable(strToU8('PK,Event\n1,2'))).toEqual([
+      ['PK', 'Event'],
+      ['1', '2'],
+    ]);
+  });
+
   it('reads UTF-16 separated by tabs, as Excel saves Unicode text', () => {
     const bytes = utf16('MMS ID\tEvent\r\n1\tone, two\r\n', true, true);
 
@@ -115,7 +124,7 @@ describe('readTable', () => {
     const sheet =
       '<x:worksheet xmlns:x="urn:x"><x:sheetData>' +
       '<x:row r="1"><x:c r="A1" t="s"><x:v>0</x:v></x:c><x:c r="C1" t="s"><x:v>1</x:v></x:c></x:row>' +
-      '<x:row r="2"/><x:row r="3"><x:c r="B3"><x:v></x:v></x:c></x:row>' +
+      '<x:row r="2"/><x:row r="3"><x:c r="B3"><x:v> </x:v></x:c></x:row>' +
       '<x:row r="4"><x:c t="inlineStr"><x:is><x:t>in &amp; line</x:t></x:is></x:c>' +
       '<x:c t="str"><x:f>A1</x:f><x:v>sum_x000D_med</x:v></x:c><x:c><x:v>9.91E+17</x:v></x:c></x:row>' +
       '</x:sheetData></x:worksheet>';
@@ -140,7 +149,7 @@ describe('readTable', () => {
   });
 
   it('takes a reference to a text that is not there for an empty cell', () => {
-    expect(readTable(xlsx(sheetOf('<c t="s"><v>7</v></c><c><v>x</v></c>')))).toEqual([['', 'x']]);
+    expect(readTable(xlsx(sheetOf('<c t="s"><v>0</v></c><c><v>x</v></c>')))).toEqual([['', 'x']]);
   });
 
   it('reads the sheets in the order of their numbers, and none where there are no rows', () => {
@@ -173,7 +182,8 @@ describe('readTable', () => {
     ['an old Excel file', new Uint8Array([0xd0, 0xcf, 0x11, 0xe0, 0xa1, 0xb1]), 'old-excel'],
     ['a workbook cut off', xlsx('<worksheet/>').slice(0, 60), 'damaged'],
     ['a workbook with broken XML', xlsx('<worksheet><sheetData></worksheet>'), 'damaged'],
-    ['a workbook that says it is too large', tooLarge(), 'too-large'],
+    ['a workbook with a sheet too large', withLarge('xl/worksheets/sheet1.xml'), 'too-large'],
+    ['no workbook for what else stands in it', withLarge('xl/media/image1.png'), 'none'],
     ['texts without a sheet', zipSync({ 'xl/sharedStrings.xml': strToU8('<sst/>') }), 'no-table'],
     ['another archive', zipSync({ 'a.txt': strToU8('a') }), 'no-table'],
     ['a picture', new Uint8Array([0x89, 0x50, 0x4e, 0x47, 0, 0, 1, 0, 0xff]), 'no-table'],

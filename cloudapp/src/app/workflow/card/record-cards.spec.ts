@@ -1,5 +1,6 @@
 import FakeTimers from '@sinonjs/fake-timers';
 
+import { BUILTIN_SETS } from '../../../../../simulator/archive/builtin';
 import type { PageEntity } from '../../alma/port/cloudapp';
 import type { HandleServer } from '../../resolver/handle-server';
 import { SimulatedWorld } from '../testing/simulated-world';
@@ -54,6 +55,8 @@ describe('the records in view', () => {
   it('asks nothing for the same page within a minute, and again after it', async () => {
     const cards = new RecordCards(world, world.configuration);
     const [first, second] = [[entity(ids[0]!)], [entity(ids[1]!)]];
+    // The panel has been open for an hour.
+    await clock.tickAsync(3_600_000);
     await finished(cards.show(first));
     await finished(cards.show(second));
     expect(world.calls.length).toBe(4);
@@ -159,6 +162,22 @@ describe('the records in view', () => {
       'duplicate',
       'duplicate',
     ]);
+  });
+
+  it('shows a record that bears no handle, and asks where the others’ lead', async () => {
+    const cards = new RecordCards(world, world.configuration);
+    const { sets } = world.library.archive;
+    const [none = ''] = sets.find(({ id }) => id === BUILTIN_SETS.withoutHandle)?.members ?? [];
+    await finished(cards.show([none, ids[0]!].map((id) => entity(id))));
+
+    expect(cards.snapshot.phase).toBe('done');
+    expect(
+      cards.snapshot.cards.map(({ judged, verdict }) => [judged?.state, verdict?.verdict]),
+    ).toEqual([
+      ['none', undefined],
+      ['ready', 'right'],
+    ]);
+    expect(world.handlesAsked.length).toBe(1);
   });
 
   it('asks where the first of two handles of a record leads', async () => {

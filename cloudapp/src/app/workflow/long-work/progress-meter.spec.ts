@@ -77,10 +77,10 @@ describe('ProgressMeter', () => {
     expect(meter.progress).toEqual(
       jasmine.objectContaining({ done: 500, perSecond: 0, leftMs: undefined }),
     );
-    work(10, 100);
+    work(1, 500);
 
     expect(meter.progress).toEqual(
-      jasmine.objectContaining({ done: 510, perSecond: 10, leftMs: 149_000, elapsedMs: 21_000 }),
+      jasmine.objectContaining({ done: 501, perSecond: 2, leftMs: 749_500, elapsedMs: 20_500 }),
     );
   });
 
@@ -94,6 +94,18 @@ describe('ProgressMeter', () => {
     expect(meter.progress.perSecond).toBeCloseTo(4, 1);
     work(1, 30_000);
     expect(meter.progress.perSecond).toBeCloseTo(1 / 30, 2);
+  });
+
+  it('keeps its rate when what is done comes in bursts', () => {
+    meter.start(1000);
+    for (let second = 0; second < 20; second++) {
+      work(99, 0);
+      work(1, 1000);
+    }
+    work(50, 0);
+
+    // A thousand in the last ten seconds, and fifty.
+    expect(meter.progress.perSecond).toBeCloseTo(105, 0);
   });
 
   it('counts what comes thick and fast without a sample of each', () => {
