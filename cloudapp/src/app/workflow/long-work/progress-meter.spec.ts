@@ -62,7 +62,7 @@ describe('ProgressMeter', () => {
   it('tells the rate from the first batch on', () => {
     meter.start(1000);
     clock.tick(2000);
-    work(100, 0);
+    meter.add(100);
 
     expect(meter.progress).toEqual(jasmine.objectContaining({ perSecond: 50, leftMs: 18_000 }));
   });

@@ -53,9 +53,9 @@ export class ProgressMeter {
     this.total = total;
   }
 
-  /** One more is done. */
-  add(): void {
-    this.done++;
+  /** So many more are done. */
+  add(count = 1): void {
+    this.done += count;
     const at = this.elapsedMs;
     const last = this.samples.at(-1) ?? START;
     if (at - last.at < SAMPLE_MS) return;
