@@ -3,7 +3,7 @@ import type { Configuration } from '../../core/configuration/configuration';
 import type { MmsId } from '../../core/identifiers/mms-id';
 import type { BibRecord } from '../../core/record/bib-record';
 import { judgeRecord } from '../../core/state/judge-record';
-import { asDuplicate, HandleBearers } from '../../core/state/judge-set';
+import type { HandleBearers } from '../../core/state/judge-set';
 import type { JudgedRecord } from '../../core/state/judged-record';
 import { Announcer } from '../long-work/announcer';
 import type { Pacing } from '../long-work/pacing';
@@ -11,8 +11,9 @@ import { PauseGate } from '../long-work/pause-gate';
 import { ProgressMeter, type Progress } from '../long-work/progress-meter';
 import type { WorkPhase } from '../long-work/work-phase';
 import { WorkSlices } from '../long-work/work-slices';
+import { CheckedRecords } from './checked-records';
 import { Detacher } from './detached-record';
-import { LiveCounts, type CheckCounts } from './live-counts';
+import type { CheckCounts } from './live-counts';
 
 /** A check as it stands at one moment. */
 export interface SetCheckSnapshot {
@@ -66,27 +67,15 @@ export interface SetCheckPorts {
 export class SetCheck {
   private readonly announcer = new Announcer();
   private readonly gate = new PauseGate();
-  /** Positions of unreadable members that may be read another time. */
-  private readonly later = new Set<number>();
   private readonly meter = new ProgressMeter();
-  private readonly counts = new LiveCounts();
-  /** Which records of the set bear which handle: a repair asks, too. */
-  readonly bearers = new HandleBearers();
   private readonly detacher = new Detacher();
-  private readonly byPosition: (JudgedRecord | undefined)[] = [];
+  private readonly filed: CheckedRecords;
   private stop: AbortController | undefined;
   private phase: WorkPhase = 'idle';
   private failure: unknown;
-  private revision = 0;
   private twice = 0;
   private isIncomplete = false;
   private asked: number;
-  private known = 0;
-  private unreadable = 0;
-  private kept: { readonly revision: number; readonly records: readonly JudgedRecord[] } = {
-    revision: -1,
-    records: [],
-  };
   private seen: SetCheckSnapshot | undefined;
 
   constructor(
@@ -94,8 +83,9 @@ export class SetCheck {
     private readonly subject: CheckSubject,
     private readonly configuration: Configuration,
     /** Hears of every record as it is filed, and again when another makes it a duplicate. */
-    private readonly onRecord: (record: JudgedRecord) => void = () => undefined,
+    onRecord: (record: JudgedRecord) => void = () => undefined,
   ) {
+    this.filed = new CheckedRecords(onRecord);
     this.asked = subject.kind === 'set' ? subject.size : subject.mmsIds.length;
   }
 
@@ -103,8 +93,8 @@ export class SetCheck {
     this.seen ??= {
       phase: this.phase,
       progress: this.meter.progress,
-      counts: this.counts.counts,
-      revision: this.revision,
+      counts: this.filed.counts,
+      revision: this.filed.revision,
       summary: this.summary,
       failure: this.failure,
     };
@@ -113,11 +103,12 @@ export class SetCheck {
 
   /** Every record judged so far, in set order. */
   get records(): readonly JudgedRecord[] {
-    if (this.kept.revision !== this.revision) {
-      const records = this.byPosition.filter((record) => record !== undefined);
-      this.kept = { revision: this.revision, records };
-    }
-    return this.kept.records;
+    return this.filed.all;
+  }
+
+  /** Which records of the set bear which handle: a repair asks, too. */
+  get bearers(): HandleBearers {
+    return this.filed.bearers;
   }
 
   subscribe(listener: () => void): () => void {
@@ -233,7 +224,7 @@ export class SetCheck {
     const readAt = Date.now();
     for (const { position, mmsId, record } of read) {
       const input = { position, mmsId, bib: record, readAt };
-      this.put(this.detacher.detach(judgeRecord(input, this.configuration)));
+      this.filed.put(this.detacher.detach(judgeRecord(input, this.configuration)));
       this.meter.add();
       if (!slices.isOver) continue;
       this.changed();
@@ -242,42 +233,16 @@ export class SetCheck {
     for (const { position, mmsId, description, problem, mayReadLater } of unread) {
       const input = { position, mmsId, bib: undefined, problem, readAt };
       const judged = judgeRecord(input, this.configuration);
-      this.put(this.detacher.detach({ ...judged, title: description }));
-      if (mayReadLater) this.later.add(position);
-      else this.later.delete(position);
+      this.filed.put(this.detacher.detach({ ...judged, title: description }), mayReadLater);
       this.meter.add();
     }
     this.changed();
   }
 
-  private put(record: JudgedRecord): void {
-    this.later.delete(record.position);
-    this.replace(record);
-    for (const position of this.bearers.add(record)) {
-      const other = this.byPosition[position];
-      if (other !== undefined) this.replace(asDuplicate(other));
-    }
-  }
-
-  private replace(record: JudgedRecord): void {
-    const former = this.byPosition[record.position];
-    if (former === record) return;
-    if (former === undefined) this.known++;
-    else this.counts.remove(former);
-    if (former?.state === 'unreadable') this.unreadable--;
-    if (record.state === 'unreadable') this.unreadable++;
-    this.byPosition[record.position] = record;
-    this.counts.add(record);
-    this.onRecord(record);
-    this.revision++;
-  }
-
   private get summary(): CheckSummary {
     return {
       asked: this.asked,
-      read: this.known - this.unreadable,
-      unreadable: this.unreadable,
-      mayReadLater: this.later.size,
+      ...this.filed.numbers,
       twiceInPages: this.twice,
       differsFromSize: this.isIncomplete,
     };
