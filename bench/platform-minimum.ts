@@ -1,5 +1,5 @@
 /** What Alma allows an app: design, "What the platform allows". */
-export const PLATFORM = { perWindow: 25, windowMs: 5000, atOnce: 10 } as const;
+const PLATFORM = { perWindow: 25, windowMs: 5000, atOnce: 10 } as const;
 
 /**
  * The time in which `calls` can be made at best, milliseconds: each started as early as the limits

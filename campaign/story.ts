@@ -3,7 +3,7 @@ import { type TitleStage } from '../simulator/archive/title-maker';
 import { type RunStory } from '../cloudapp/src/app/workflow/testing/run-story';
 
 /** What a person does with a set in a story. */
-export const SET_STORY_KINDS = ['check', 'handles', 'repair'] as const;
+const SET_STORY_KINDS = ['check', 'handles', 'repair'] as const;
 export type SetStoryKind = (typeof SET_STORY_KINDS)[number];
 
 /** `workflow`: a run of the jobs; `whole`: check, repair, run and handle check on one set. */

@@ -14,7 +14,7 @@ const CODE = '01SMALL_INST';
 const PREFIX = '54321';
 
 /** Sets of three titles that stand before the first job, and one of five that was left in the profile. */
-export const SMALL_SETS = {
+const SMALL_SETS = {
   letters: { name: 'Letters', titles: titles(100, 3) },
   maps: { name: 'Maps', titles: titles(200, 3) },
   typed: { name: 'Films', titles: titles(300, 3).map((title) => ({ ...title, keepsType: true })) },

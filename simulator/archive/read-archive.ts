@@ -82,7 +82,7 @@ function toRegistration(line: v.InferOutput<typeof REGISTRATION>): Registration 
 }
 
 /** What a handle record holds: one without an address still has its administrator's value. */
-export function urlValues(url: string | null): Registration['values'] {
+function urlValues(url: string | null): Registration['values'] {
   return url === null
     ? [
         {

@@ -7,7 +7,7 @@ export type CounterKey = 'processed' | 'exceptions' | 'skipped' | 'created' | 'u
 export type Tally = Readonly<Partial<Record<CounterKey, number>>>;
 
 /** What each kind of run reports, in the order of its report. */
-export const COUNTERS_OF = {
+const COUNTERS_OF = {
   copy: ['processed', 'exceptions'],
   migrate: ['processed', 'exceptions', 'skipped'],
   register: ['created', 'updated', 'failed', 'skipped'],

@@ -4,7 +4,7 @@ import { type Switches } from './switches';
 
 /** The parameter of the migration task that names the control number. */
 export const CONTROL_NUMBER_PARAMETER = 'task_214_controlNumberName';
-export const SOURCE_FIELD_PARAMETER = 'task_214_sourceField';
+const SOURCE_FIELD_PARAMETER = 'task_214_sourceField';
 export const COPY_JOB = 'Copy dcterm to dcidentifier';
 export const MIGRATE_JOB = 'DG Handle Migration';
 export const REGISTER_JOB = 'Handle Integration';

@@ -2,7 +2,7 @@ import { type SimClock } from './clock';
 import { type HandleValue, type Registration } from './model';
 
 /** How long the public proxy believes what it was told. */
-export const CACHE_MS = 24 * 60 * 60 * 1000;
+const CACHE_MS = 24 * 60 * 60 * 1000;
 
 interface Cached {
   readonly values: readonly HandleValue[] | null;

@@ -6,7 +6,7 @@ import { type Call, type Outcome, pathPart, type Route } from './context';
 import { writeBib } from './write-bib';
 
 /** MMS IDs that one request may ask for. */
-export const MOST_BIBS = 100;
+const MOST_BIBS = 100;
 
 export const BIB_ROUTES: readonly Route[] = [
   {

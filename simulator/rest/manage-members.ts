@@ -4,7 +4,7 @@ import { type Call } from './context';
 import { asObject, listOf, readObjectBody, valueOf } from './request-body';
 
 /** Members that one request may hold. */
-export const MOST_MEMBERS = 1000;
+const MOST_MEMBERS = 1000;
 
 const ID_TYPES = ['SYSTEM_NUMBER', 'OCLC_NUMBER', 'ISBN', 'ISSN'];
 

@@ -6,7 +6,7 @@ import { type RestRequest } from './http';
 export type BodyObject = Readonly<Record<string, unknown>>;
 
 /** Whether the body is XML, by its type and, where that is missing, by its looks. */
-export function isXmlBody(request: RestRequest): boolean {
+function isXmlBody(request: RestRequest): boolean {
   const type = request.headers['content-type'] ?? '';
   if (/json/i.test(type)) return false;
   return /xml/i.test(type) || (request.body ?? '').trimStart().startsWith('<');

@@ -46,7 +46,7 @@ function withOwnIdentifier(xml: string, identifier: string): string {
 }
 
 /** The first title that the record bears, whatever its format. */
-export function titleIn(xml: string): string {
+function titleIn(xml: string): string {
   const marc = /<datafield\b[^>]*\btag="245"[^>]*>([\s\S]*?)<\/datafield>/.exec(xml)?.[1];
   if (marc !== undefined) {
     const parts = [...marc.matchAll(/<subfield code="[ab]">([^<]*)</g)];

@@ -15,7 +15,7 @@ export interface CommandLine {
   readonly alma: readonly string[];
 }
 
-export const USAGE =
+const USAGE =
   'npm start -- [--port N] [--archive DIR] [--app DIR] [--config demo|none] [--latency MS] ' +
   '[--job-speed X] [--no-limits] [--seed N] [--no-open] [--alma KEY=VALUE]…';
 

@@ -30,7 +30,7 @@ export interface AlmaPolicy {
   readonly longestDelayMs: number;
 }
 
-export const ALMA_POLICY: AlmaPolicy = {
+const ALMA_POLICY: AlmaPolicy = {
   perWindow: 25,
   windowMs: 5000,
   guardMs: 50,
@@ -45,7 +45,7 @@ export const ALMA_POLICY: AlmaPolicy = {
  * A policy with the documented defaults for what is not given.
  * @throws RangeError for a value that makes no sense, naming it.
  */
-export function almaPolicy(wishes: Partial<AlmaPolicy> = {}): AlmaPolicy {
+export function almaPolicy(wishes: Partial<AlmaPolicy>): AlmaPolicy {
   const policy = { ...ALMA_POLICY, ...wishes };
   for (const name of [
     'perWindow',

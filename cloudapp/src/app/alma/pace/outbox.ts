@@ -5,7 +5,7 @@ export class Outbox<T> implements AsyncIterable<T> {
   private wake: (() => void) | undefined;
 
   /** @param onTaken told whenever one was taken, so that more can be made */
-  constructor(private readonly onTaken: () => void = () => undefined) {}
+  constructor(private readonly onTaken: () => void) {}
 
   /** How many wait to be taken. */
   get size(): number {

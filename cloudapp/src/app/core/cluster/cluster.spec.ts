@@ -3,7 +3,7 @@ import fc from 'fast-check';
 import { asMmsId } from '../identifiers/mms-id';
 import { aBib, aDcRecord, judged } from '../testing/a-bib';
 import { VERDICTS, type Verdict } from '../verdict/verdict';
-import { clusterFailures, type CheckedRecord } from './cluster';
+import { FailureClusters, type CheckedRecord, type Cluster } from './cluster';
 import { suffixKindOf } from './suffix-kind';
 
 function checked(mmsId: string, suffix: string, verdict: Verdict | undefined): CheckedRecord {
@@ -11,7 +11,13 @@ function checked(mmsId: string, suffix: string, verdict: Verdict | undefined): C
   return { record: judged(aBib({ mmsId: asMmsId(mmsId), xml })), verdict };
 }
 
-describe('clusterFailures', () => {
+function clustersOf(records: readonly CheckedRecord[]): readonly Cluster[] {
+  const clusters = new FailureClusters();
+  for (const record of records) clusters.add(record);
+  return clusters.found;
+}
+
+describe('FailureClusters', () => {
   it('finds the block in which all fail', () => {
     const good = Array.from({ length: 90 }, (_, i) =>
       checked(`9910115060000${String(i).padStart(2, '0')}41`, String(i), 'right'),
@@ -20,7 +26,7 @@ describe('clusterFailures', () => {
       checked(`9910116870000${String(i).padStart(2, '0')}41`, String(i), 'unregistered'),
     );
     const another = checked('991011506000009941', '99', 'elsewhere');
-    const clusters = clusterFailures([...good, another, ...bad]);
+    const clusters = clustersOf([...good, another, ...bad]);
 
     expect(clusters[0]).toEqual({ by: 'block', key: '991011687', bad: 10, total: 10 });
     // What is true of all explains nothing, however many it has.
@@ -30,7 +36,7 @@ describe('clusterFailures', () => {
   });
 
   it('counts none that could not be asked', () => {
-    const clusters = clusterFailures([
+    const clusters = clustersOf([
       checked('991000000000000001', '1', 'unchecked'),
       checked('991000000000000002', '2', undefined),
       checked('991000000000000003', '3', 'elsewhere'),
@@ -41,14 +47,14 @@ describe('clusterFailures', () => {
       [1, 1],
       [1, 1],
     ]);
-    expect(clusterFailures([checked('991000000000000001', '1', 'unchecked')])).toEqual([]);
+    expect(clustersOf([checked('991000000000000001', '1', 'unchecked')])).toEqual([]);
   });
 
   it('finds the collection, where the records name one', () => {
     const xml = aDcRecord('<dc:identifier>12345/1</dc:identifier>');
     const record = { ...judged(aBib({ xml })), collection: 'Yearbooks' };
 
-    expect(clusterFailures([{ record, verdict: 'no-url' }])).toContain({
+    expect(clustersOf([{ record, verdict: 'no-url' }])).toContain({
       by: 'collection',
       key: 'Yearbooks',
       bad: 1,
@@ -57,8 +63,8 @@ describe('clusterFailures', () => {
   });
 
   it('leaves out clusters without bad handles', () => {
-    expect(clusterFailures([checked('991000000000000001', '1', 'right')])).toEqual([]);
-    expect(clusterFailures([])).toEqual([]);
+    expect(clustersOf([checked('991000000000000001', '1', 'right')])).toEqual([]);
+    expect(clustersOf([])).toEqual([]);
   });
 
   it('counts no more bad ones than there are, in every way of looking', () => {
@@ -76,7 +82,7 @@ describe('clusterFailures', () => {
         const bad = some.filter(
           ({ verdict }) => ![undefined, 'right', 'unchecked'].includes(verdict),
         ).length;
-        const clusters = clusterFailures(some);
+        const clusters = clustersOf(some);
         for (const way of ['block', 'suffix', 'format']) {
           const found = clusters.filter(({ by }) => by === way);
           expect(found.reduce((sum, cluster) => sum + cluster.bad, 0)).toBe(bad);

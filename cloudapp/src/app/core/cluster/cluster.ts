@@ -4,7 +4,7 @@ import type { Verdict } from '../verdict/verdict';
 import { suffixKindOf } from './suffix-kind';
 
 /** What records may have in common. `block`: the first nine digits of the MMS ID. */
-export const CLUSTERS = ['block', 'suffix', 'collection', 'format'] as const;
+const CLUSTERS = ['block', 'suffix', 'collection', 'format'] as const;
 
 export type ClusterBy = (typeof CLUSTERS)[number];
 
@@ -43,16 +43,9 @@ export function isInCluster({ record, verdict }: CheckedRecord, { by, key }: Clu
 }
 
 /**
- * Finds what records with bad handles have in common. First comes what explains most: the cluster with
- * most bad handles beyond what its size would have by chance. Clusters without bad ones are left out.
+ * Finds what records with bad handles have in common; they come one by one, so that many of them do
+ * not hold up a page.
  */
-export function clusterFailures(records: readonly CheckedRecord[]): readonly Cluster[] {
-  const clusters = new FailureClusters();
-  for (const record of records) clusters.add(record);
-  return clusters.found;
-}
-
-/** The same for records that come one by one, so that many of them do not hold up a page. */
 export class FailureClusters {
   private readonly counts = new Map(
     CLUSTERS.map((by) => [by, new Map<string, { bad: number; total: number }>()]),
@@ -75,7 +68,10 @@ export class FailureClusters {
     }
   }
 
-  /** As `clusterFailures` gives them. */
+  /**
+   * First what explains most: the cluster with most bad handles beyond what its size would have by
+   * chance. Clusters without bad ones are left out.
+   */
   get found(): readonly Cluster[] {
     const excess = ({ bad, total }: Cluster): number => bad - (total * this.bad) / this.asked;
     return [...this.counts]

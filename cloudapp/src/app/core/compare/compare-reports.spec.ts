@@ -4,9 +4,7 @@ import { asMmsId } from '../identifiers/mms-id';
 import { readReport, type PreviousRow } from '../report/read-report';
 import { writeReport } from '../report/write-report';
 import { anyRows, aReportRow } from '../testing/report-rows';
-import type { Verdict } from '../verdict/verdict';
 import { compareReports, type Change } from './compare-reports';
-import { previousVerdicts } from './previous-verdicts';
 
 const ID = asMmsId('991000000000000001');
 const then = (isRight: boolean | undefined): PreviousRow => ({
@@ -95,19 +93,6 @@ describe('compareReports', () => {
         expect(rows.length).toBe(all.size);
       }),
     );
-  });
-
-  it('compares with what was known before a run', () => {
-    const before = (verdict: Verdict | undefined) => previousVerdicts(new Map([[ID, verdict]]));
-    const changeSince = (verdict: Verdict | undefined) =>
-      compareReports(before(verdict), [now('unregistered')]).rows.map(({ change }) => change);
-
-    expect(changeSince('right')).toEqual(['newly-broken']);
-    expect(changeSince('unregistered')).toEqual(['still-broken']);
-    expect([changeSince('unchecked'), changeSince(undefined)]).toEqual([
-      ['newly-broken'],
-      ['newly-broken'],
-    ]);
   });
 
   it('leaves out members without a readable id', () => {

@@ -8,7 +8,7 @@ import {
 } from './configuration';
 
 /** Alma allows 25 calls in 5 s and 10 at once; hdl.handle.net publishes no limit. */
-export const DEFAULT_RATES: Rates = {
+const DEFAULT_RATES: Rates = {
   almaCallsPerWindow: 25,
   almaAtOnce: 10,
   almaGuardMs: 50,

@@ -1,7 +1,7 @@
 import type { ProfileParameter } from './configuration';
 
 /** A field of the Handle profile's form. Ids of sentences. */
-export const PROFILE_FIELDS = [
+const PROFILE_FIELDS = [
   'active',
   'control-number',
   'set',

@@ -2,7 +2,8 @@ import fc from 'fast-check';
 
 import { asMmsId } from '../identifiers/mms-id';
 import { writeMmsIdList, writeReport } from '../report/write-report';
-import { readIdList } from './read-id-list';
+import { readCsv } from '../table/read-csv';
+import { readIdRows, type IdList } from './read-id-list';
 
 const A = asMmsId('991011506418804641');
 const B = asMmsId('991011506418904641');
@@ -10,7 +11,9 @@ const B = asMmsId('991011506418904641');
 const idNumbers = fc.bigInt({ min: 10n ** 11n, max: 10n ** 12n - 1n });
 const ids = idNumbers.map((number) => asMmsId(`99${String(number)}4641`));
 
-describe('readIdList', () => {
+const listOf = (text: string): IdList => readIdRows(readCsv(text));
+
+describe('readIdRows', () => {
   const LISTS: readonly (readonly [what: string, text: string])[] = [
     ['one a line', `${A}\n${B}`],
     ['lines of Windows, with a byte order mark', `\ufeff${A}\r\n${B}\r\n`],
@@ -42,12 +45,12 @@ describe('readIdList', () => {
 
   for (const [what, text] of LISTS) {
     it(`reads ${what}`, () => {
-      expect(readIdList(text)).toEqual({ ids: [A, B], duplicates: [], bad: [] });
+      expect(listOf(text)).toEqual({ ids: [A, B], duplicates: [], bad: [] });
     });
   }
 
   it('reads the list and the report that the app itself writes', () => {
-    expect(readIdList(writeMmsIdList([A, B])).ids).toEqual([A, B]);
+    expect(listOf(writeMmsIdList([A, B])).ids).toEqual([A, B]);
 
     const row = {
       ...{ title: '=A1', format: 'dc', state: 'ready', findings: '', handle: '12345/1', field: '' },
@@ -58,11 +61,11 @@ describe('readIdList', () => {
       { ...row, mms_id: B, target_mms_id: A },
     ]);
 
-    expect(readIdList(report).ids).toEqual([A, B]);
+    expect(listOf(report).ids).toEqual([A, B]);
   });
 
   it('lists repeated lines with their numbers', () => {
-    expect(readIdList(`MMS ID\n${A}\n${B}\n${A}`)).toEqual({
+    expect(listOf(`MMS ID\n${A}\n${B}\n${A}`)).toEqual({
       ids: [A, B],
       duplicates: [{ line: 4, text: A }],
       bad: [],
@@ -70,7 +73,7 @@ describe('readIdList', () => {
   });
 
   it('finds nothing in an empty file', () => {
-    expect(readIdList('')).toEqual({ ids: [], duplicates: [], bad: [] });
+    expect(listOf('')).toEqual({ ids: [], duplicates: [], bad: [] });
   });
 
   it('takes no row for a header that holds a number, or an ID that was damaged', () => {
@@ -78,21 +81,21 @@ describe('readIdList', () => {
       ['22101150641', 'not-an-id'],
       ['9.91E17', 'excel'],
     ] as const) {
-      expect(readIdList(`Letters;${number}\nMaps;${A}`).bad).toEqual([
+      expect(listOf(`Letters;${number}\nMaps;${A}`).bad).toEqual([
         { line: 1, text: number, reason },
       ]);
     }
   });
 
   it('shows a bad line without what cannot be seen in it', () => {
-    const texts = (list: string): readonly string[] => readIdList(list).bad.map(({ text }) => text);
+    const texts = (list: string): readonly string[] => listOf(list).bad.map(({ text }) => text);
 
     expect(texts(`${A}\n no  id\u00a0here\u200b`)).toEqual(['no id here']);
     expect(texts(`${A}\nsee “${B}”\n“${B}” too`)).toEqual([`see “${B}”`, `“${B}” too`]);
   });
 
   it('lists lines that are no MMS ID, the first one, too', () => {
-    expect(readIdList(`nothing\n${A}\n22101150641\n12345/99`).bad).toEqual([
+    expect(listOf(`nothing\n${A}\n22101150641\n12345/99`).bad).toEqual([
       { line: 1, text: 'nothing', reason: 'not-an-id' },
       { line: 3, text: '22101150641', reason: 'not-an-id' },
       { line: 4, text: '12345/99', reason: 'not-an-id' },
@@ -102,11 +105,11 @@ describe('readIdList', () => {
   it('gives the line of a bad row after cells with line breaks', () => {
     const text = `Title,MMS ID\n"one\r\ntwo\nthree",${A}\nMaps,x`;
 
-    expect(readIdList(text).bad).toEqual([{ line: 5, text: 'x', reason: 'not-an-id' }]);
+    expect(listOf(text).bad).toEqual([{ line: 5, text: 'x', reason: 'not-an-id' }]);
   });
 
   it('lists a row whose cell is empty with all that it holds', () => {
-    expect(readIdList(`Title,MMS ID,Place,Date\nLetters,${A},,\nMaps,, ,1911\n`).bad).toEqual([
+    expect(listOf(`Title,MMS ID,Place,Date\nLetters,${A},,\nMaps,, ,1911\n`).bad).toEqual([
       { line: 3, text: 'Maps | 1911', reason: 'not-an-id' },
     ]);
   });
@@ -115,7 +118,7 @@ describe('readIdList', () => {
     it(`says that Excel damaged ${damaged}`, () => {
       const text = `Title;MMS ID\nMaps;${damaged}\nLetters;${A}`;
 
-      expect(readIdList(text)).toEqual({
+      expect(listOf(text)).toEqual({
         ids: [A],
         duplicates: [],
         bad: [{ line: 2, text: damaged, reason: 'excel' }],
@@ -124,7 +127,7 @@ describe('readIdList', () => {
   }
 
   it('says that Excel damaged a whole column', () => {
-    const list = readIdList('MMS ID\n9.91012E+17\n9.91012E+17');
+    const list = listOf('MMS ID\n9.91012E+17\n9.91012E+17');
 
     expect(list.bad.map(({ reason }) => reason)).toEqual(['excel', 'excel']);
   });
@@ -132,12 +135,12 @@ describe('readIdList', () => {
   it('takes an ID with zeros for rounded where the others end otherwise', () => {
     const rounded = '991011506418804000';
 
-    expect(readIdList(`${rounded}\n${A}`)).toEqual({
+    expect(listOf(`${rounded}\n${A}`)).toEqual({
       ids: [A],
       duplicates: [],
       bad: [{ line: 1, text: rounded, reason: 'excel' }],
     });
-    expect(readIdList(`${rounded}\n991011506419904000\nMaps`).ids.length).toBe(2);
+    expect(listOf(`${rounded}\n991011506419904000\nMaps`).ids.length).toBe(2);
   });
 
   it('accounts for every line, whatever stands in it', () => {
@@ -145,7 +148,7 @@ describe('readIdList', () => {
     fc.assert(
       fc.property(fc.array(lines), (texts) => {
         const clean = texts.map((text) => text.replace(/[\s",;|]/gu, ''));
-        const list = readIdList(['MMS ID', ...clean].join('\n'));
+        const list = listOf(['MMS ID', ...clean].join('\n'));
         const count = list.ids.length + list.duplicates.length + list.bad.length;
         expect(count).toBe(clean.filter((text) => text.trim() !== '').length);
       }),
@@ -154,13 +157,13 @@ describe('readIdList', () => {
   });
 
   it('never throws', () => {
-    fc.assert(fc.property(fc.string({ unit: 'binary' }), (text) => void readIdList(text)));
+    fc.assert(fc.property(fc.string({ unit: 'binary' }), (text) => void listOf(text)));
   });
 
   it('reads back any list that was written', () => {
     fc.assert(
       fc.property(fc.uniqueArray(ids), (written) => {
-        expect(readIdList(writeMmsIdList(written)).ids).toEqual(written);
+        expect(listOf(writeMmsIdList(written)).ids).toEqual(written);
       }),
     );
   });

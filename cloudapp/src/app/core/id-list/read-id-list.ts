@@ -1,5 +1,5 @@
 import { isMmsId, type MmsId } from '../identifiers/mms-id';
-import { readCsv, type NumberedRow } from '../table/read-csv';
+import type { NumberedRow } from '../table/read-csv';
 import { isDamagedByExcel, isRounded } from './excel-damage';
 
 const MMS_ID_HEADER = /^(?:alma)?[\s_-]*mms[\s_-]*ids?$/i;
@@ -26,11 +26,6 @@ export interface IdList {
 }
 
 /** Reads a list of MMS IDs: one a line, or a table in which the column of the IDs is found. */
-export function readIdList(text: string): IdList {
-  return readIdRows(readCsv(text));
-}
-
-/** Reads a list of MMS IDs from the rows of a table. */
 export function readIdRows(rows: readonly NumberedRow[]): IdList {
   const lines = linesOf(rows);
   const endings = new Set(lines.flatMap(({ text }) => (isMmsId(text) ? text.slice(-4) : [])));

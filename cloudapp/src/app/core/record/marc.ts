@@ -31,7 +31,7 @@ export function readMarc(root: NamespacedElement): RecordFields {
 }
 
 /** Whether the field is `024 7_` with `$2 hdl`. */
-export function isHandleField(field: NamespacedElement): boolean {
+function isHandleField(field: NamespacedElement): boolean {
   return (
     attributeOf(field, '', 'tag') === '024' &&
     attributeOf(field, '', 'ind1') === '7' &&

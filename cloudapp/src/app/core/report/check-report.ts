@@ -2,7 +2,7 @@ import type { ReportRow } from './report-row';
 import { tallyRows, type Tally } from './tally';
 
 /** The version of the form. */
-export const CHECK_REPORT_VERSION = 1;
+const CHECK_REPORT_VERSION = 1;
 
 /** A check of a set or list, whole, for other programs. */
 export interface CheckForReport {

@@ -1,9 +1,9 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { resolve } from 'node:path';
 
-import { clusterFailures } from '../cluster/cluster';
+import { FailureClusters } from '../cluster/cluster';
 import { compareReports } from '../compare/compare-reports';
-import { readIdList } from '../id-list/read-id-list';
+import { readIdRows } from '../id-list/read-id-list';
 import { asMmsId } from '../identifiers/mms-id';
 import { readCsv } from '../table/read-csv';
 import { aBib, aConfiguration, aDcRecord, judged } from '../testing/a-bib';
@@ -43,7 +43,7 @@ describe('12,106 real titles', () => {
   it('are read as a list of MMS IDs', () => {
     const text = realText();
     if (text === undefined) return;
-    const { ids, duplicates, bad } = readIdList(text);
+    const { ids, duplicates, bad } = readIdRows(readCsv(text));
 
     expect([ids.length, duplicates.length, bad.length]).toEqual([12_106, 0, 0]);
   });
@@ -104,7 +104,9 @@ describe('12,106 real titles', () => {
             ? ('unregistered' as const)
             : ('right' as const),
     }));
-    const [first] = clusterFailures(checked);
+    const clusters = new FailureClusters();
+    for (const record of checked) clusters.add(record);
+    const [first] = clusters.found;
 
     expect([first?.by, first?.key]).toEqual(['block', '991011687']);
     expect(first?.bad).toBe(first?.total);

@@ -2,7 +2,7 @@ import type { Change } from '../compare/compare-reports';
 import type { Tally } from './tally';
 
 /** The version of the report's form. */
-export const RUN_REPORT_VERSION = 1;
+const RUN_REPORT_VERSION = 1;
 
 /** What a report tells of one step of a run; times in milliseconds since 1970, 0 for never. */
 export interface StepForReport {

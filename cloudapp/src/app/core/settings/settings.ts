@@ -1,7 +1,7 @@
 import * as v from 'valibot';
 
 /** The version of the stored settings. */
-export const SETTINGS_VERSION = 1;
+const SETTINGS_VERSION = 1;
 
 /** What the app opens with, where the Alma page shows neither a set nor records. */
 export const OPENINGS = ['start', 'last-set', 'runs'] as const;

@@ -61,7 +61,7 @@ function stateOf(view: RecordView): RecordState {
 }
 
 /** The route for the record's format; of several, the one whose prefix its identifiers bear, else any field. */
-export function routeFor(
+function routeFor(
   bib: BibRecord,
   reading: RecordReading,
   routes: readonly Route[],

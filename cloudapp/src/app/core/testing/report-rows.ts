@@ -25,7 +25,7 @@ export function aReportRow(overrides: Partial<ReportRow> = {}): ReportRow {
   };
 }
 
-export const anyMmsId = fc
+const anyMmsId = fc
   .bigInt({ min: 10n ** 11n, max: 10n ** 12n - 1n })
   .map((number) => asMmsId(`99${String(number)}4641`));
 

@@ -12,7 +12,7 @@ export interface BibsOnPage {
 }
 
 /** The longest list that an Alma page shows. */
-export const MOST_ON_PAGE = 50;
+const MOST_ON_PAGE = 50;
 
 /**
  * Finds the records among the entities of a page. What kind an entity says it is does not matter: titles,

@@ -1,5 +1,5 @@
 import type { SetDetails } from '../../alma/port/alma';
-import { judgeSetFit, rankSets } from './judge-set-fit';
+import { judgeSetFit } from './judge-set-fit';
 
 function aSet(more: Partial<SetDetails> = {}): SetDetails {
   return {
@@ -39,16 +39,5 @@ describe('judgeSetFit', () => {
       canBeRun: false,
     });
     expect(judgeSetFit(aSet({ size: 0 })).canBeChecked).toBe(false);
-  });
-
-  it('offers sets with every word typed, those opened lately first', () => {
-    const sets = [
-      aSet({ id: 'a', name: 'Letters, batch 2' }),
-      aSet({ id: 'b', name: 'Batch 1 of letters' }),
-      aSet({ id: 'c', name: 'Yearbooks' }),
-    ];
-
-    expect(rankSets(sets, 'BATCH let', ['a']).map(({ id }) => id)).toEqual(['a', 'b']);
-    expect(rankSets(sets, 'batch let', []).map(({ id }) => id)).toEqual(['b', 'a']);
   });
 });

@@ -1,4 +1,4 @@
-import type { SetDetails, SetSummary } from '../../alma/port/alma';
+import type { SetDetails } from '../../alma/port/alma';
 
 /**
  * What is wrong with a set for this purpose.
@@ -35,23 +35,4 @@ export function judgeSetFit(set: SetDetails): SetFit {
     canBeChecked: isTitles && set.size > 0,
     canBeRun: faults.length === 0,
   };
-}
-
-/** Sets whose names hold every word typed, those opened lately first, then by name. */
-export function rankSets(
-  found: readonly SetSummary[],
-  typed: string,
-  recentIds: readonly string[],
-): readonly SetSummary[] {
-  const words = typed
-    .toLowerCase()
-    .split(/\s+/)
-    .filter((word) => word !== '');
-  const rank = (id: string): number => {
-    const at = recentIds.indexOf(id);
-    return at < 0 ? recentIds.length : at;
-  };
-  return found
-    .filter(({ name }) => words.every((word) => name.toLowerCase().includes(word)))
-    .sort((a, b) => rank(a.id) - rank(b.id) || a.name.localeCompare(b.name));
 }

@@ -1,5 +1,5 @@
 /** The shortest time between two announcements, milliseconds. */
-export const ANNOUNCE_EVERY_MS = 100;
+const ANNOUNCE_EVERY_MS = 100;
 
 /** Tells listeners that something changed: at once the first time, then at most ten times a second. */
 export class Announcer {

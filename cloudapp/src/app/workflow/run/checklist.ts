@@ -23,7 +23,7 @@ export interface ChecklistItem {
 }
 
 /** The form's own options, as Alma words them in English; the app shows them as they stand there. */
-export const FORM_WORDS = {
+const FORM_WORDS = {
   action: { existing: 'Create and Update', new: 'Create' },
   uponCreate: { existing: 'Do not add to metadata', new: 'Add new Handles to Metadata' },
   others: 'Do not add to metadata',

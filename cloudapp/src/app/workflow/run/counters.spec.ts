@@ -1,5 +1,5 @@
 import { DEFAULT_COUNTERS } from '../../core/configuration/defaults';
-import { numbersOf, unmapped } from './counters';
+import { numbersOf } from './counters';
 
 const NAMES = { ...DEFAULT_COUNTERS, processed: ['Records processed', 'c.done'], failed: [] };
 const counter = (label: string, value: number, code = '') => ({ label, value, code });
@@ -21,15 +21,5 @@ describe('the numbers of a run', () => {
 
     expect(numbersOf([five, five], NAMES)).toEqual({ processed: 5 });
     expect(numbersOf([five, six], NAMES)).toEqual({});
-  });
-
-  it('leave the counters that nobody knows', () => {
-    const [word, code, other] = [
-      counter('Records processed', 5),
-      counter('x', 5, 'c.done'),
-      counter('Records failed', 1),
-    ];
-
-    expect(unmapped([word, code, other], NAMES)).toEqual([other]);
   });
 });

@@ -24,17 +24,6 @@ export function numbersOf(counters: readonly RunCounter[], names: CounterNames):
   );
 }
 
-/** Counters that no number was read from: shown as they are. */
-export function unmapped(
-  counters: readonly RunCounter[],
-  names: CounterNames,
-): readonly RunCounter[] {
-  const known = NUMBERS.flatMap((number) => names[number].map(fold));
-  return counters.filter(
-    ({ label, code }) => !known.includes(fold(label)) && !known.includes(fold(code)),
-  );
-}
-
 function fold(text: string): string {
   return text.trim().replace(/\s+/g, ' ').toLowerCase();
 }

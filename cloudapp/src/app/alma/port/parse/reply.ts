@@ -68,12 +68,6 @@ export function numberOf(value: unknown, path: string): number | undefined {
   return number;
 }
 
-export function requiredNumber(value: unknown, path: string): number {
-  const number = numberOf(value, path);
-  if (number === undefined) throw unreadable(path, 'a number', value);
-  return number;
-}
-
 /** Whether the text says yes; Alma writes `true` as a text as often as not. */
 export function yesOf(value: unknown): boolean {
   return textOf(value).toLowerCase() === 'true';
