@@ -19,6 +19,7 @@ import { configured } from '../app/workflow/testing/configured';
 import { SimulatedWorld } from '../app/workflow/testing/simulated-world';
 import { CloudAppInMemory } from './cloud-app-in-memory';
 import { HeldTime } from './held-time';
+import { keepFocus } from './keep-focus';
 import { provideSimulatedApp } from './provide-simulated-app';
 import { SavedFiles } from './saved-files';
 
@@ -44,13 +45,12 @@ export class RunInApp {
   private held: Promise<void> = Promise.resolve();
 
   constructor() {
-    // A browser without a screen may not give the page the focus.
-    spyOn(document, 'hasFocus').and.returnValue(true);
     this.cloudApp.configuration = configured(this.world);
     const alma = withAnswers(this.world.alma, this.answers);
     TestBed.configureTestingModule({
       providers: [
         ...provideSimulatedApp(this.world, this.cloudApp),
+        keepFocus(),
         { provide: ALMA, useValue: alma },
         { provide: BULK_ALMA, useValue: alma },
         { provide: HANDLE_SERVER, useValue: this.handleServer },

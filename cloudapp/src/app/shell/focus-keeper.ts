@@ -1,9 +1,9 @@
 import { DOCUMENT } from '@angular/common';
-import { afterRender, inject, Injectable, Injector } from '@angular/core';
+import { afterRender, DestroyRef, inject, Injectable, Injector } from '@angular/core';
 
-/** Where the focus goes on: a place made for it, else what names the part of the screen. */
+/** Where the focus goes on: a place made for it, else what names the part of the screen, or stands in for a name. */
 const MADE_FOR_IT = '[data-takes-focus]';
-const NAMES = 'h1, h2, h3, summary, legend';
+const NAMES = 'h1, h2, h3, summary, legend, [data-focus-home]';
 
 /** What has the focus, and all that is around it, from the inside out. */
 interface Focused {
@@ -21,15 +21,21 @@ interface Focused {
 export class FocusKeeper {
   private readonly document = inject(DOCUMENT);
   private readonly injector = inject(Injector);
+  private readonly end = new AbortController();
   private last: Focused | undefined;
+
+  constructor() {
+    inject(DestroyRef).onDestroy(() => this.end.abort());
+  }
 
   watch(): void {
     const { document } = this;
-    document.addEventListener('focusin', ({ target }) => this.remember(target));
+    const { signal } = this.end;
+    const whole = { capture: true, signal };
+    document.addEventListener('focus', ({ target }) => this.remember(target), whole);
     // Who points elsewhere, or goes to Alma's page, has left by themselves.
-    const forget = (): void => (this.last = undefined);
-    document.addEventListener('pointerdown', forget);
-    document.defaultView?.addEventListener('blur', forget);
+    document.addEventListener('pointerdown', ({ target }) => this.point(target), whole);
+    document.defaultView?.addEventListener('blur', () => (this.last = undefined), { signal });
     afterRender(() => this.keep(), { injector: this.injector });
   }
 
@@ -38,6 +44,11 @@ export class FocusKeeper {
     const around: Element[] = [];
     for (let at = target.parentElement; at !== null; at = at.parentElement) around.push(at);
     this.last = { element: target, around, isSeen: target.matches(':focus-visible') };
+  }
+
+  private point(target: EventTarget | null): void {
+    const isThere = target instanceof Node && this.last?.element.contains(target) === true;
+    if (!isThere) this.last = undefined;
   }
 
   private keep(): void {

@@ -47,9 +47,12 @@ export class ConfigPageHarness extends ComponentHarness {
     throw new Error(`There is nothing to tick for "${words}".`);
   }
 
+  /** Presses it as a person at the keyboard does: it has the focus then. */
   async press(words: string): Promise<void> {
     for (const button of await this.locatorForAll('button')()) {
-      if ((await button.text()).trim() === words) return button.click();
+      if ((await button.text()).trim() !== words) continue;
+      await button.focus();
+      return button.click();
     }
     throw new Error(`There is no button "${words}".`);
   }

@@ -34,8 +34,11 @@ export class RepairPageHarness extends ComponentHarness {
     return !(await button.getProperty<boolean>('disabled'));
   }
 
+  /** Presses it as a person at the keyboard does: it has the focus then. */
   async press(testId: string): Promise<void> {
-    await (await this.locatorFor(`[data-testid=${testId}]`)()).click();
+    const button = await this.locatorFor(`[data-testid=${testId}]`)();
+    await button.focus();
+    await button.click();
   }
 
   /** Ticks or unticks the change at this place, from 0. */

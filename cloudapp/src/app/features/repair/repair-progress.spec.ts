@@ -47,6 +47,7 @@ describe('the writing of many repairs', () => {
       TestBed.inject(RepairWork).cancel();
     };
     await page.press('confirm-repair');
+    expect(document.activeElement?.getAttribute('aria-label')).toBe('Writing and reading back');
     await here.until(page, 'go-on');
     expect(Object.values(await page.rows())).toContain('waiting');
     expect(await page.has('undo')).toBe(true);

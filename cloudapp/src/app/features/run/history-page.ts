@@ -8,7 +8,6 @@ import { parseRun, UnreadableRunError } from '../../workflow/journal/parse-run';
 import { writeRunReport } from '../../core/report/run-report';
 import { SaveFile } from '../session/save-file';
 import { FileDrop } from '../ui/file-drop';
-import { KeepFocus } from './keep-focus';
 import { wordsFor, type Saying } from '../session/alma-words';
 import { ConfigurationStore } from '../session/configuration-store';
 import { Notices } from '../session/notices';
@@ -23,7 +22,6 @@ import { RunBanner } from './run-banner';
   selector: 'app-history-page',
   standalone: true,
   imports: [FileDrop, Icon, RouterLink, RunBanner, TranslatePipe, WhenText],
-  hostDirectives: [KeepFocus],
   changeDetection: ChangeDetectionStrategy.OnPush,
   templateUrl: './history-page.html',
   styleUrl: './history-page.scss',

@@ -8,7 +8,6 @@ import { SaveFile } from '../session/save-file';
 import { HelpLink } from '../ui/help-link';
 import { Icon } from '../ui/icon';
 import { CurrentRun } from './current-run';
-import { KeepFocus } from './keep-focus';
 import { RunAfter } from './run-after';
 import { RunProof } from './run-proof';
 import { RunStep } from './run-step';
@@ -21,7 +20,6 @@ const JSON_TYPE = 'application/json';
   selector: 'app-run-page',
   standalone: true,
   imports: [HelpLink, Icon, RouterLink, RunAfter, RunProof, RunStep, RunStop, TranslatePipe],
-  hostDirectives: [KeepFocus],
   changeDetection: ChangeDetectionStrategy.OnPush,
   templateUrl: './run-page.html',
   styleUrl: './run-page.scss',

@@ -7,15 +7,15 @@ import { CountPicture, type CountedKind } from '../ui/count-picture';
 import { HelpLink } from '../ui/help-link';
 import { Icon } from '../ui/icon';
 import { OUTCOME_LOOKS, VERDICT_LOOKS } from '../ui/tones';
-import { WorkProgress } from '../ui/work-progress';
 import { CheckedSet } from './checked-set';
 import { FilterStore } from './filter-store';
+import { HandleProgress } from './handle-progress';
 
 /** The handles of the set: whether each leads to its record, and what is to be done. */
 @Component({
   selector: 'app-handle-panel',
   standalone: true,
-  imports: [CountPicture, HelpLink, Icon, TranslatePipe, WorkProgress],
+  imports: [CountPicture, HandleProgress, HelpLink, Icon, TranslatePipe],
   changeDetection: ChangeDetectionStrategy.OnPush,
   templateUrl: './handle-panel.html',
 })

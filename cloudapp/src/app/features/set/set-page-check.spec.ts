@@ -23,6 +23,8 @@ describe('the check of a set', () => {
     return eventually(isSo, (is) => is);
   }
 
+  const focused = (): string | null => document.activeElement?.getAttribute('aria-label') ?? null;
+
   it('is paused and resumed, and holds back the calls meanwhile', async () => {
     const told: string[] = [];
     const pacing = { pause: () => told.push('pause'), resume: () => told.push('resume') };
@@ -40,6 +42,19 @@ describe('the check of a set', () => {
     await until(() => page.canPress('export-report'));
     expect(told).toEqual(['pause', 'resume']);
     expect((await page.counts('state-count-'))['copy-needed']).toBe(48);
+  });
+
+  it('hands the focus on when the button that had it is gone', async () => {
+    await here.start();
+    await open(BUILTIN_SETS.firstBatch);
+    here.hold();
+    await page.check();
+    expect(focused()).toBe('Reading and judging records');
+
+    await page.press('cancel');
+    here.goOn();
+    await until(() => page.canPress('check'));
+    expect(focused()).toBe('Reading and judging records');
   });
 
   it('keeps what was read when it is cancelled', async () => {

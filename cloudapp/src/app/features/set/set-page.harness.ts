@@ -16,9 +16,11 @@ export class SetPageHarness extends ComponentHarness {
     return this.press('check-handles');
   }
 
-  /** Presses the button with this test id. */
+  /** Presses the button with this test id as a person at the keyboard does: it has the focus then. */
   async press(testId: string): Promise<void> {
-    await (await this.locatorFor(`[data-testid="${testId}"]`)()).click();
+    const button = await this.locatorFor(`[data-testid="${testId}"]`)();
+    await button.focus();
+    await button.click();
   }
 
   async has(testId: string): Promise<boolean> {

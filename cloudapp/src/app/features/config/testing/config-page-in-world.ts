@@ -5,6 +5,7 @@ import { type ComponentFixture, TestBed } from '@angular/core/testing';
 import { CloudAppInMemory } from '../../../../testing/cloud-app-in-memory';
 import { eventually } from '../../../../testing/eventually';
 import { giveFile } from '../../../../testing/give-file';
+import { keepFocus } from '../../../../testing/keep-focus';
 import { provideSimulatedApp } from '../../../../testing/provide-simulated-app';
 import { SavedFiles } from '../../../../testing/saved-files';
 import type { Configuration } from '../../../core/configuration/configuration';
@@ -33,6 +34,7 @@ export class ConfigPageInWorld {
     TestBed.configureTestingModule({
       providers: [
         ...provideSimulatedApp(this.world, this.alma),
+        keepFocus(),
         { provide: HANDLE_SERVER_AT, useValue: () => this.world.handleServer },
         { provide: SaveFile, useValue: this.files },
         ...providers,

@@ -7,6 +7,7 @@ import {
 } from '../../../../../../simulator/archive/generate-archive';
 import { CloudAppInMemory } from '../../../../testing/cloud-app-in-memory';
 import { eventually } from '../../../../testing/eventually';
+import { keepFocus } from '../../../../testing/keep-focus';
 import { provideSimulatedApp } from '../../../../testing/provide-simulated-app';
 import { SavedFiles } from '../../../../testing/saved-files';
 import { SimulatedWorld } from '../../../workflow/testing/simulated-world';
@@ -44,6 +45,7 @@ export class RepairOfMany {
     TestBed.configureTestingModule({
       providers: [
         ...provideSimulatedApp(this.world, this.alma),
+        keepFocus(),
         { provide: SaveFile, useValue: this.files },
       ],
     });

@@ -4,6 +4,7 @@ import { type ComponentFixture, TestBed } from '@angular/core/testing';
 
 import { CloudAppInMemory } from '../../../../testing/cloud-app-in-memory';
 import { eventually } from '../../../../testing/eventually';
+import { keepFocus } from '../../../../testing/keep-focus';
 import { provideSimulatedApp } from '../../../../testing/provide-simulated-app';
 import { SavedFiles } from '../../../../testing/saved-files';
 import type { SetReader } from '../../../alma/port/set-reader';
@@ -31,6 +32,7 @@ export class SetPageInWorld {
     TestBed.configureTestingModule({
       providers: [
         ...provideSimulatedApp(this.world, this.alma),
+        keepFocus(),
         { provide: SET_READER, useValue: this.reader() },
         { provide: SaveFile, useValue: this.files },
         ...providers,
