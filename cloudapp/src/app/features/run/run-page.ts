@@ -1,4 +1,4 @@
-import { ChangeDetectionStrategy, Component, computed, inject } from '@angular/core';
+import { ChangeDetectionStrategy, Component, computed, DestroyRef, inject } from '@angular/core';
 import { RouterLink } from '@angular/router';
 import { TranslatePipe } from '@ngx-translate/core';
 
@@ -12,6 +12,7 @@ import { RunAfter } from './run-after';
 import { RunProof } from './run-proof';
 import { RunStep } from './run-step';
 import { RunStop } from './run-stop';
+import { StepNotices } from './step-notices';
 
 const JSON_TYPE = 'application/json';
 
@@ -39,6 +40,7 @@ export class RunPage {
   protected readonly step = computed(() => this.run()?.steps.find(({ phase }) => phase !== 'done'));
 
   constructor() {
+    inject(DestroyRef).onDestroy(inject(StepNotices).hush());
     void this.current.look();
   }
 

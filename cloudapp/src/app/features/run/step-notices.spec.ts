@@ -75,6 +75,19 @@ describe('notices of steps', () => {
     expect(open()).toEqual(['done settings.saved', 'info run.notice.copy-undecided']);
   });
 
+  it('go when the run itself is shown, and come no more until it is left', () => {
+    become('running', 'locked');
+    become('done', 'guided');
+    const leave = TestBed.inject(StepNotices).hush();
+    expect(open()).toEqual([]);
+    become('done', 'unsettled');
+    expect(open()).toEqual([]);
+
+    leave();
+    become('done', 'failed');
+    expect(open()).toEqual(['problem run.notice.migrate-failed']);
+  });
+
   it('do not come where the user does not want them', async () => {
     await TestBed.inject(SettingsStore).load();
     await TestBed.inject(SettingsStore).save({ noticeAtStepEnd: false });

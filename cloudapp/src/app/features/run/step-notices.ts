@@ -13,7 +13,7 @@ const SAID: Partial<Record<StepPhase, NoticeKind>> = {
   failed: 'problem',
 };
 
-/** Says in a notice when a step of the run ends or needs somebody, wherever in the app the person is. */
+/** Says in a notice when a step of the run ends or needs somebody, on whatever page but the run's own. */
 @Injectable({ providedIn: 'root' })
 export class StepNotices {
   private readonly notices = inject(Notices);
@@ -21,6 +21,7 @@ export class StepNotices {
   private former: RunState | undefined;
   /** The notice about the run that is open: the next one takes its place. */
   private shown: number | undefined;
+  private isRunShown = false;
 
   /** Follows a run; called in an injection context. */
   watch(run: () => RunState | undefined): void {
@@ -31,6 +32,16 @@ export class StepNotices {
     });
   }
 
+  /**
+   * The run's own page is open and says all of this itself.
+   * @returns what ends this
+   */
+  hush(): () => void {
+    this.isRunShown = true;
+    this.close();
+    return () => (this.isRunShown = false);
+  }
+
   private compare(run: RunState | undefined): void {
     const { former } = this;
     this.former = run;
@@ -39,9 +50,13 @@ export class StepNotices {
       const before = former.steps.find((step) => step.name === name);
       const kind = SAID[phase];
       const isNews = before !== undefined && before.phase !== phase && kind !== undefined;
-      if (!isNews || !this.settings.settings().noticeAtStepEnd) continue;
-      if (this.shown !== undefined) this.notices.close(this.shown);
+      if (!isNews || this.isRunShown || !this.settings.settings().noticeAtStepEnd) continue;
+      this.close();
       this.shown = this.notices.show(kind, `run.notice.${name}-${phase}`);
     }
+  }
+
+  private close(): void {
+    if (this.shown !== undefined) this.notices.close(this.shown);
   }
 }
