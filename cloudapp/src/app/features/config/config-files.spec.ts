@@ -1,4 +1,5 @@
 import { eventually } from '../../../testing/eventually';
+import { loseFiles } from '../../../testing/lose-files';
 import { emptyConfiguration, emptyRoute } from '../../core/configuration/defaults';
 import type { ConfigPageHarness } from './config-page.harness';
 import { ConfigPageInWorld } from './testing/config-page-in-world';
@@ -61,6 +62,7 @@ describe('the configuration as a file', () => {
     await page.press('Do not apply');
 
     expect(await page.has('config-preview')).toBe(false);
+    expect(document.activeElement?.textContent).toBe('Export, import, reset');
     expect(await page.status()).toBe('Everything is saved.');
   });
 
@@ -72,6 +74,13 @@ describe('the configuration as a file', () => {
     expect(await give('{"version":999}')).toContain('from a newer version of this app');
     await page.press('Do not apply');
     expect(await give('{"version":1,"routes":"none"}')).toContain('routes: ');
+    expect(await page.has('config-take-over')).toBe(false);
+  });
+
+  it('says of a file that cannot be read any more that it is to be chosen again', async () => {
+    loseFiles();
+
+    expect(await give('{}')).toContain('configuration.json could not be read. Choose it again.');
     expect(await page.has('config-take-over')).toBe(false);
   });
 

@@ -8,6 +8,7 @@ import {
   parseConfiguration,
   type ParsedConfiguration,
 } from '../../core/configuration/parse-configuration';
+import type { Saying } from '../session/alma-words';
 import { SaveFile } from '../session/save-file';
 import { Icon } from '../ui/icon';
 import { ConfigurationDraft } from './configuration-draft';
@@ -15,7 +16,7 @@ import { DifferenceTable } from './difference-table';
 
 type Preview =
   | { readonly kind: 'import' | 'reset'; readonly configuration: Configuration }
-  | { readonly kind: 'unreadable'; readonly parsed: ParsedConfiguration; readonly places: string };
+  | ({ readonly kind: 'unreadable' } & Saying);
 
 const LARGEST_FILE = 2_000_000;
 
@@ -45,13 +46,14 @@ export class ConfigFiles {
   protected async import(input: HTMLInputElement): Promise<void> {
     const [file] = input.files ?? [];
     if (file === undefined) return;
-    const parsed = parseConfiguration(file.size > LARGEST_FILE ? [] : jsonOf(await file.text()));
+    const { name } = file;
+    const text = file.size > LARGEST_FILE ? '' : await file.text().catch(() => undefined);
     // The same file can be chosen again after it was mended.
     input.value = '';
     this.preview.set(
-      parsed.kind === 'configuration'
-        ? { kind: 'import', configuration: parsed.configuration }
-        : { kind: 'unreadable', parsed, places: placesOf(parsed) },
+      text === undefined
+        ? { kind: 'unreadable', say: 'files.gone', with: { name } }
+        : previewOf(parseConfiguration(jsonOf(text))),
     );
   }
 
@@ -63,6 +65,13 @@ export class ConfigFiles {
     this.draft.replace(configuration);
     this.preview.set(undefined);
   }
+}
+
+function previewOf(parsed: ParsedConfiguration): Preview {
+  if (parsed.kind === 'configuration')
+    return { kind: 'import', configuration: parsed.configuration };
+  const places = placesOf(parsed);
+  return { kind: 'unreadable', say: `config.files.unreadable.${parsed.kind}`, with: { places } };
 }
 
 /** What is no JSON at all is an unreadable document, too. */

@@ -1,5 +1,6 @@
 import { eventually } from '../../../testing/eventually';
 import { giveFile } from '../../../testing/give-file';
+import { loseFiles } from '../../../testing/lose-files';
 import type { RepairPageHarness } from './repair-page.harness';
 import { RepairOfMany } from './testing/repair-of-many';
 
@@ -48,5 +49,16 @@ describe('the undoing of repairs', () => {
 
     expect(await page.text()).toContain('cannot be read and is left out');
     expect(await page.text()).not.toContain('This file holds no records saved by this app.');
+  });
+
+  it('says of a file that cannot be read any more that it is to be chosen again', async () => {
+    const images = await openAndWrite(2);
+    loseFiles();
+    giveFile(host, 'undo-file', 'before-images.jsonl', images);
+
+    await eventually(
+      () => page.text(),
+      (text) => text.includes('before-images.jsonl could not be read. Choose it again.'),
+    );
   });
 });

@@ -2,6 +2,7 @@ import { ChangeDetectionStrategy, Component, computed, inject, signal } from '@a
 import { TranslatePipe } from '@ngx-translate/core';
 
 import { readBeforeImages, type DamagedLine } from '../../workflow/repair/before-images';
+import type { Saying } from '../session/alma-words';
 import { Icon } from '../ui/icon';
 import { RepairMemory } from './repair-memory';
 import { RepairReview } from './repair-review';
@@ -21,16 +22,26 @@ export class UndoBox {
   private readonly work = inject(RepairWork);
 
   protected readonly damaged = signal<readonly DamagedLine[]>([]);
-  protected readonly isEmpty = signal(false);
+  /** Why nothing comes of the chosen file. */
+  protected readonly refused = signal<Saying | undefined>(undefined);
   protected readonly kept = computed(() => readBeforeImages(this.memory.keptImages()).images);
 
   protected async openFile(files: FileList | null): Promise<void> {
     const file = files?.item(0);
     if (file === null || file === undefined) return;
-    const { images, damaged } = readBeforeImages(await file.text());
+    this.damaged.set([]);
+    this.refused.set(undefined);
+    const text = await file.text().catch(() => undefined);
+    if (text === undefined) {
+      this.refused.set({ say: 'files.gone', with: { name: file.name } });
+      return;
+    }
+    const { images, damaged } = readBeforeImages(text);
     this.damaged.set(damaged);
-    this.isEmpty.set(images.length === 0);
-    if (images.length === 0) return;
+    if (images.length === 0) {
+      this.refused.set({ say: 'repair.undo.none', with: {} });
+      return;
+    }
     this.work.clear();
     this.review.planUndo(images);
   }

@@ -98,6 +98,7 @@ export class CounterPicker {
       const configuration = withLearnedCounters(base, this.run().routeId, this.chosen());
       const { kind } = await this.store.save({ configuration, base, agreedTo: undefined });
       if (kind === 'saved') this.notices.show('done', 'run.learn.kept');
+      else this.notices.show('problem', 'run.learn.notKept');
     } catch {
       // The numbers hold for this run all the same; the names can be entered in the configuration.
       this.notices.show('problem', 'run.learn.notKept');

@@ -51,6 +51,7 @@ export class CurrentRun {
   private readonly held = signal<RunHold>({ kind: 'looking' });
   private release: (() => void) | undefined;
   private looked: Promise<void> | undefined;
+  private isGivenUp = false;
 
   readonly hold = this.held.asReadonly();
   readonly run = computed<RunState | undefined>(() => {
@@ -89,6 +90,7 @@ export class CurrentRun {
     if (this.held().kind === 'unreachable') await this.lookNow();
     if (this.held().kind === 'unreachable' || this.run()?.at === 'going') return false;
     this.letGo();
+    this.isGivenUp = false;
     await this.take(run);
     this.looked = Promise.resolve();
     return this.driver()?.snapshot.id === run.id;
@@ -107,8 +109,9 @@ export class CurrentRun {
   }
 
   private async takeFound(found: FoundRun): Promise<void> {
-    if (found.kind === 'run') await this.take(found.run);
-    else this.held.set(found);
+    if (found.kind !== 'run') this.held.set(found);
+    else if (this.isGivenUp) this.showOnly(found.run);
+    else await this.take(found.run);
   }
 
   private async take(run: RunState): Promise<void> {
@@ -128,15 +131,20 @@ export class CurrentRun {
     const driver = RunDriver.take(run, this.ports, configuration, place, this.token);
     this.held.set({ kind: 'driving', driver, followed: follow(driver) });
     driver.subscribe(() => {
-      if (driver.isTaken) this.showOnly(driver);
+      if (driver.isTaken) this.giveUp(driver);
     });
   }
 
   /** Another machine took the run up: it is shown here, and driven here again once the app is opened anew. */
-  private showOnly(driver: RunDriver): void {
+  private giveUp(driver: RunDriver): void {
     if (this.driver() !== driver) return;
     const run = driver.snapshot;
     this.letGo();
+    this.isGivenUp = true;
+    this.showOnly(run);
+  }
+
+  private showOnly(run: RunState): void {
     this.held.set(shown(run));
     this.showNext();
   }

@@ -1,4 +1,12 @@
-import { ChangeDetectionStrategy, Component, computed, inject, input, signal } from '@angular/core';
+import {
+  ChangeDetectionStrategy,
+  Component,
+  computed,
+  DestroyRef,
+  inject,
+  input,
+  signal,
+} from '@angular/core';
 import { Router } from '@angular/router';
 import { TranslatePipe } from '@ngx-translate/core';
 
@@ -63,6 +71,7 @@ export class GateOffers {
   readonly step = input.required<StepState>();
 
   protected readonly isReading = signal(false);
+  private isLeft = false;
   private readonly reasons = computed(() => {
     const { phase, gate } = this.step();
     return phase === 'failed' ? (gate?.reasons ?? []).map(({ id }) => id) : [];
@@ -72,15 +81,25 @@ export class GateOffers {
   );
   protected readonly canCheck = computed(() => this.reasons().some((id) => FOR_CHECK.includes(id)));
 
+  constructor() {
+    inject(DestroyRef).onDestroy(() => (this.isLeft = true));
+  }
+
   /** Checks the run's set as it is now; where to go on with what it finds. */
   protected async checkThenOpen(path?: '/repair'): Promise<void> {
     if (this.isReading()) return;
     this.isReading.set(true);
     try {
       const set = await this.alma.readSet(this.run().set.id);
-      this.checked.choose({ kind: 'set', set });
+      // Who went elsewhere meanwhile, or took up another set, stays there.
+      if (this.isLeft) return;
+      const subject = { kind: 'set', set } as const;
+      this.checked.choose(subject);
       await this.checked.start();
-      await this.router.navigate(path === undefined ? ['/set', set.id] : [path]);
+      if (this.isLeft || this.checked.subject() !== subject) return;
+      // What went wrong with the check is said where checks are shown.
+      const isChecked = this.checked.check()?.phase === 'done';
+      await this.router.navigate(isChecked && path !== undefined ? [path] : ['/set', set.id]);
     } catch (error) {
       // The set could not be read: it is said, and the step stays as it is.
       const words = wordsFor(error);

@@ -26,6 +26,12 @@ export class HistoryPageHarness extends ComponentHarness {
     return (await this.locatorForOptional(`[data-testid="${testId}"]`)()) !== null;
   }
 
+  async press(testId: string): Promise<void> {
+    const button = await this.locatorFor(`[data-testid="${testId}"]`)();
+    await button.focus();
+    await button.click();
+  }
+
   async find(words: string): Promise<void> {
     const box = await this.locatorFor('[data-testid="history-search"]')();
     await box.setInputValue(words);

@@ -4,6 +4,7 @@ import { Router } from '@angular/router';
 
 import { AlmaError } from '../../alma/port/alma-error';
 import { giveFile } from '../../../testing/give-file';
+import { loseFiles } from '../../../testing/lose-files';
 import { anInstance, RunInApp } from '../../../testing/run-in-app';
 import type { JobInstance } from '../../alma/port/alma';
 import { RunJournal } from '../../workflow/journal/run-journal';
@@ -97,6 +98,27 @@ describe('the page of former runs', () => {
     app.cloudApp.store.delete('run-of-HA-C');
     await page.saveReport(0);
     await app.time.until(notices, (said) => said.includes('history.noReport'));
+  });
+
+  it('does not say that there was no run where Alma does not hand the list out', async () => {
+    await remember();
+    const { readStore } = app.cloudApp;
+    app.cloudApp.readStore = () => Promise.reject(new Error('lost'));
+    await open();
+    expect(await page.text()).toContain('Alma did not return what the app has saved');
+    expect(await page.text()).not.toContain('No run yet');
+
+    app.cloudApp.readStore = readStore;
+    await page.press('history-again');
+    await app.time.until(
+      () => page.ownRuns(),
+      (rows) => rows.length === 3,
+    );
+    expect(await page.has('history-unreachable')).toBeFalse();
+
+    app.cloudApp.readStore = () => Promise.reject(new Error('lost'));
+    await page.saveReport(0);
+    await app.time.until(notices, (said) => said.includes('history.unreachable'));
   });
 
   it('deletes a run from the list, its report with it', async () => {
@@ -204,6 +226,15 @@ describe('the page of former runs', () => {
 
     expect(notices()).toContain('run.takenUp');
     expect(app.kept.id).toBe('HA-FILE');
+  });
+
+  it('says of a file that cannot be read any more that it is to be chosen again', async () => {
+    await open();
+    loseFiles();
+    give(JSON.stringify(aRun()));
+    await app.time.until(notices, (said) => said.includes('files.gone'));
+
+    expect(app.cloudApp.store.has('run')).toBeFalse();
   });
 
   it('takes none up beside a run that goes on, and says so', async () => {

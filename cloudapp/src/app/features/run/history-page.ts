@@ -34,8 +34,9 @@ export class HistoryPage {
   private readonly router = inject(Router);
   private readonly configuration = inject(ConfigurationStore).configuration;
 
-  /** `undefined` while they are read. */
+  /** `undefined` while they are not read. */
   protected readonly own = signal<readonly RememberedRun[] | undefined>(undefined);
+  protected readonly isUnreachable = signal(false);
   protected readonly words = signal('');
   protected readonly isConfigured = computed(() => (this.configuration()?.routes ?? []).length > 0);
   protected readonly past = signal<PastRuns | undefined>(undefined);
@@ -53,20 +54,32 @@ export class HistoryPage {
 
   protected async forget(run: RememberedRun): Promise<void> {
     const isGone = await this.current.journal.forgetRemembered(run.id);
-    if (!isGone) this.notices.show('problem', 'history.notDeleted');
+    if (isGone) this.own.update((all) => all?.filter(({ id }) => id !== run.id));
+    else this.notices.show('problem', 'history.notDeleted');
+  }
+
+  protected async readOwn(): Promise<void> {
+    this.isUnreachable.set(false);
     this.own.set(await this.current.journal.history());
+    this.isUnreachable.set(this.own() === undefined);
   }
 
   protected async saveReport({ id }: RememberedRun): Promise<void> {
     const run = await this.current.journal.former(id);
-    if (run === undefined) this.notices.show('problem', 'history.noReport');
+    if (run === 'gone') this.notices.show('problem', 'history.noReport');
+    else if (run === 'unreachable') this.notices.show('problem', 'history.unreachable');
     else this.saveFile.save(`run-${id}.json`, writeRunReport(run), 'application/json');
   }
 
   /** Takes a run up from its file: where the journal was lost, or another user goes on. */
   protected async takeUp(file: File): Promise<void> {
+    const text = await file.text().catch(() => undefined);
+    if (text === undefined) {
+      this.notices.show('problem', 'files.gone', { name: file.name });
+      return;
+    }
     try {
-      const run = parseRun(JSON.parse(await file.text()) as unknown);
+      const run = parseRun(JSON.parse(text) as unknown);
       if (run === undefined) throw new UnreadableRunError('empty', undefined);
       if (!(await this.current.begin(run))) {
         this.notices.show('problem', 'run.notTakenUp');
@@ -82,7 +95,7 @@ export class HistoryPage {
   }
 
   private async load(): Promise<void> {
-    this.own.set(await this.current.journal.history());
+    await this.readOwn();
     const routes = this.configuration()?.routes ?? [];
     try {
       const all = await Promise.all(routes.map((route) => readPastRuns(this.alma, route)));

@@ -52,8 +52,11 @@ export class RunAfter {
 
   readonly run = input.required<RunState>();
   protected readonly isDeleted = signal(false);
+  private isDeleting = false;
 
   protected async deleteSet(): Promise<void> {
+    if (this.isDeleting) return;
+    this.isDeleting = true;
     const { id, set, user } = this.run();
     try {
       const { description } = await this.alma.readSet(set.id);
@@ -69,6 +72,8 @@ export class RunAfter {
       // Said as a notice; the set stays, which does no harm.
       const words = wordsFor(error);
       this.notices.show('problem', words.say, words.with);
+    } finally {
+      this.isDeleting = false;
     }
   }
 }

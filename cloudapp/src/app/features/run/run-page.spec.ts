@@ -1,48 +1,26 @@
-import { TestbedHarnessEnvironment } from '@angular/cdk/testing/testbed';
-import { type ComponentFixture, TestBed } from '@angular/core/testing';
-
 import { AlmaError } from '../../alma/port/alma-error';
-import { anInstance, RunInApp } from '../../../testing/run-in-app';
+import { anInstance, type RunInApp } from '../../../testing/run-in-app';
 import { aRun, aStep } from '../../workflow/testing/a-run';
-import { Notices } from '../session/notices';
-import { CurrentRun } from './current-run';
-import { RunPage } from './run-page';
-import { RunPageHarness } from './run-page.harness';
+import type { RunPageHarness } from './run-page.harness';
+import { RunPageInApp } from './testing/run-page-in-app';
 
 const NOBODY = { kind: 'unauthorized', status: 401, code: '', trackingId: '' } as const;
 
 describe('the page of a run', () => {
+  let here: RunPageInApp;
   let app: RunInApp;
-  let fixture: ComponentFixture<RunPage>;
   let page: RunPageHarness;
 
   beforeEach(() => {
-    app = new RunInApp();
+    here = new RunPageInApp();
+    ({ app } = here);
   });
 
-  afterEach(async () => {
-    fixture.destroy();
-    await app.close();
-  });
+  afterEach(() => here.close());
 
   async function open(): Promise<void> {
-    await app.start();
-    fixture = TestBed.createComponent(RunPage);
-    page = await TestbedHarnessEnvironment.harnessForFixture(fixture, RunPageHarness);
-    await app.time.until(
-      () => TestBed.inject(CurrentRun).hold().kind,
-      (kind) => kind !== 'looking',
-    );
+    page = await here.open();
   }
-
-  const notices = (): readonly string[] =>
-    TestBed.inject(Notices)
-      .open()
-      .map(({ say }) => say);
-  const focused = (): string => {
-    const { activeElement } = document;
-    return activeElement === document.body ? '' : (activeElement?.textContent?.trim() ?? '');
-  };
 
   it('says where to begin when there is no run', async () => {
     await open();
@@ -141,6 +119,17 @@ describe('the page of a run', () => {
     expect(await page.textOf('not-kept')).toContain('run file');
   });
 
+  it('says by itself that a step stopped, without a notice beside it', async () => {
+    app.keep();
+    await open();
+    // The set of this run is not there.
+    await page.press('confirm-step');
+    await here.become('copy', 'failed');
+
+    expect(await page.has('step-problem')).toBeTrue();
+    expect(here.notices()).toEqual([]);
+  });
+
   it('saves the report and the run file', async () => {
     const run = app.keep();
     await open();
@@ -160,10 +149,10 @@ describe('the page of a run', () => {
 
     await page.press('stop-run');
     await app.time.pass(0);
-    expect(focused()).toBe('End the run here?');
+    expect(here.focused()).toBe('End the run here?');
     await page.press('keep-run');
     await app.time.pass(0);
-    expect(focused()).toBe('End this run');
+    expect(here.focused()).toBe('End this run');
     expect(app.kept.at).toBe('going');
 
     await page.press('stop-run');
@@ -176,7 +165,7 @@ describe('the page of a run', () => {
     expect(await page.textOf('run-handles')).toContain('Not checked');
     expect(await page.has('confirm-step')).toBeFalse();
     expect(await page.mainButtons()).toEqual(['Close this run']);
-    expect(focused()).not.toBe('');
+    expect(here.focused()).not.toBe('');
   });
 
   it('says aloud where the run stands, and Alma’s progress by tenths', async () => {
@@ -205,22 +194,30 @@ describe('the page of a run', () => {
     expect(await page.textOf('run-status')).toBe('The handles are checked');
   });
 
-  it('deletes the set that was made for the run, once, and puts the run away', async () => {
+  /** A run that was stopped, on a set that was made for it. */
+  async function openStopped(): Promise<string> {
     await app.start();
-    const set = await app.world.alma.createSet({
+    const { id, name } = await app.world.alma.createSet({
       name: 'Of this run',
       description: 'HA-TEST-0001',
       content: 'IED',
       isPrivate: false,
     });
-    const runSet = { ...aRun().set, id: set.id, name: set.name };
-    app.keep({ at: 'stopped', endedAt: 5, set: runSet });
+    app.keep({ at: 'stopped', endedAt: 5, set: { ...aRun().set, id, name } });
     await open();
+    return id;
+  }
+
+  it('deletes the set that was made for the run, once, and puts the run away', async () => {
+    const setId = await openStopped();
 
     await page.press('delete-set');
-    await app.time.until(notices, (said) => said.includes('run.setDeleted'));
+    await app.time.until(
+      () => here.notices(),
+      (said) => said.includes('run.setDeleted'),
+    );
     expect(await page.has('delete-set')).toBeFalse();
-    await expectAsync(app.world.alma.readSet(set.id)).toBeRejected();
+    await expectAsync(app.world.alma.readSet(setId)).toBeRejected();
 
     await page.press('put-away');
     await app.time.until(
@@ -229,13 +226,34 @@ describe('the page of a run', () => {
     );
   });
 
+  it('asks Alma once to delete the set, however often the button is pressed', async () => {
+    await openStopped();
+    let asked = 0;
+    app.answers.deleteSet = () => {
+      asked++;
+      return new Promise(() => undefined);
+    };
+    await page.press('delete-set');
+    await app.time.until(
+      () => asked,
+      (n) => n > 0,
+    );
+    await page.press('delete-set');
+    await app.time.pass(0);
+
+    expect(asked).toBe(1);
+  });
+
   it('leaves a set alone that is not of this run', async () => {
     const { rows } = await app.world.alma.findSets({ name: 'First batch', limit: 1, offset: 0 });
     app.keep({ at: 'stopped', set: { ...aRun().set, id: rows[0]!.id } });
     await open();
 
     await page.press('delete-set');
-    await app.time.until(notices, (said) => said.includes('run.setNotOurs'));
+    await app.time.until(
+      () => here.notices(),
+      (said) => said.includes('run.setNotOurs'),
+    );
     expect((await app.world.alma.readSet(rows[0]!.id)).name).toBe('First batch');
   });
 
@@ -250,7 +268,10 @@ describe('the page of a run', () => {
     await open();
 
     await page.press('delete-set');
-    await app.time.until(notices, (said) => said.includes('run.setNotOurs'));
+    await app.time.until(
+      () => here.notices(),
+      (said) => said.includes('run.setNotOurs'),
+    );
     expect((await app.world.alma.readSet(set.id)).name).toBe('Of a colleague');
   });
 
@@ -260,7 +281,10 @@ describe('the page of a run', () => {
     await open();
 
     await page.press('delete-set');
-    await app.time.until(notices, (said) => said.includes('almaError.kind.unauthorized'));
+    await app.time.until(
+      () => here.notices(),
+      (said) => said.includes('almaError.kind.unauthorized'),
+    );
     expect(await page.has('delete-set')).toBeTrue();
   });
 

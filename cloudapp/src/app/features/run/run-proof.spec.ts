@@ -1,16 +1,12 @@
-import { TestbedHarnessEnvironment } from '@angular/cdk/testing/testbed';
-import { type ComponentFixture, TestBed } from '@angular/core/testing';
-
 import { BUILTIN_SETS } from '../../../../../simulator/archive/builtin';
-import { RunInApp } from '../../../testing/run-in-app';
+import type { RunInApp } from '../../../testing/run-in-app';
 import type { HandlesState, RunState } from '../../workflow/run/run-state';
 import { makeBaseline } from '../../workflow/run/baseline';
 import { asMmsId } from '../../core/identifiers/mms-id';
 import type { Verdict } from '../../core/verdict/verdict';
 import { aRun, aStep } from '../../workflow/testing/a-run';
-import { CurrentRun } from './current-run';
-import { RunPage } from './run-page';
-import { RunPageHarness } from './run-page.harness';
+import type { RunPageHarness } from './run-page.harness';
+import { RunPageInApp } from './testing/run-page-in-app';
 
 const DONE = [
   aStep('migrate', { phase: 'done', instanceId: '7594242390004641', endedAt: 5 }),
@@ -18,28 +14,21 @@ const DONE = [
 ];
 
 describe('the proof of a run', () => {
+  let here: RunPageInApp;
   let app: RunInApp;
-  let fixture: ComponentFixture<RunPage>;
   let page: RunPageHarness;
 
   beforeEach(async () => {
-    app = new RunInApp();
+    here = new RunPageInApp();
+    ({ app } = here);
     await app.start();
   });
 
-  afterEach(async () => {
-    fixture.destroy();
-    await app.close();
-  });
+  afterEach(() => here.close());
 
   async function open(run: Partial<RunState>, handles: Partial<HandlesState>): Promise<void> {
     app.keep({ steps: DONE, ...run, handles: { ...aRun().handles, ...handles } });
-    fixture = TestBed.createComponent(RunPage);
-    page = await TestbedHarnessEnvironment.harnessForFixture(fixture, RunPageHarness);
-    await app.time.until(
-      () => TestBed.inject(CurrentRun).hold().kind,
-      (kind) => kind === 'driving',
-    );
+    page = await here.open();
   }
 
   /** A run on a set of the simulated Alma, its jobs done, every handle of it thought to be so before. */

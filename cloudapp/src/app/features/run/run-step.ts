@@ -4,8 +4,11 @@ import { TranslatePipe } from '@ngx-translate/core';
 import { readEvents } from '../../core/event-report/read-events';
 import { hostOf, isElsewhere } from '../../core/configuration/place';
 import { readTable } from '../../core/table/read-table';
+import { UnreadableTableError } from '../../core/table/table-error';
+import { problemOfReading } from '../../workflow/run/run-records';
 import type { Problem, RunState, StepState } from '../../workflow/run/run-state';
 import { isBadEnd } from '../../workflow/run/run-status';
+import { wordsFor, type Saying } from '../session/alma-words';
 import { ConfigurationStore } from '../session/configuration-store';
 import { Session } from '../session/session';
 import { Duration } from '../ui/duration';
@@ -69,7 +72,8 @@ export class RunStep {
   readonly isDriving = input.required<boolean>();
 
   protected readonly explained = signal<ExplainedSkips | undefined>(undefined);
-  protected readonly importFailed = signal(false);
+  /** Why the given event report explains nothing. */
+  protected readonly importFailed = signal<Saying | undefined>(undefined);
 
   protected readonly icon = computed(() => ICONS[this.step().phase]);
   /** Why register will not start here, said before its turn comes. */
@@ -131,16 +135,28 @@ export class RunStep {
   protected async importEvents(file: File): Promise<void> {
     const driver = this.current.driver();
     if (driver === undefined) return;
-    this.importFailed.set(false);
+    const { name } = file;
+    this.importFailed.set(undefined);
+    const bytes = await file.arrayBuffer().catch(() => undefined);
+    if (bytes === undefined) {
+      this.importFailed.set({ say: 'files.gone', with: { name } });
+      return;
+    }
     try {
-      const bytes = new Uint8Array(await file.arrayBuffer());
-      const { events, unrecognised } = readEvents(readTable(bytes));
+      const { events, unrecognised } = readEvents(readTable(new Uint8Array(bytes)));
       const explanation = await driver.importEvents(this.step().name, events);
       const records = await driver.knownRecords();
       this.explained.set({ explanation, unrecognised, records });
-    } catch {
-      // Not a table, or not one that can be read: said beside the button.
-      this.importFailed.set(true);
+    } catch (error) {
+      // Not a table, or the records are not to be had: said beside the button.
+      this.importFailed.set(whyNotExplained(error));
     }
   }
+}
+
+function whyNotExplained(error: unknown): Saying {
+  if (error instanceof UnreadableTableError) return { say: 'run.events.failed', with: {} };
+  const problem = problemOfReading(error);
+  if (problem !== undefined) return { say: `run.problem.${problem.id}`, with: problem.with };
+  return wordsFor(error);
 }

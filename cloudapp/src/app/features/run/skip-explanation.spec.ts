@@ -1,27 +1,26 @@
-import { TestbedHarnessEnvironment } from '@angular/cdk/testing/testbed';
-import { type ComponentFixture, TestBed } from '@angular/core/testing';
+import { TestBed } from '@angular/core/testing';
 import { Router } from '@angular/router';
 
 import { BUILTIN_SETS } from '../../../../../simulator/archive/builtin';
-import { giveFile } from '../../../testing/give-file';
-import { RunInApp } from '../../../testing/run-in-app';
+import { loseFiles } from '../../../testing/lose-files';
+import type { RunInApp } from '../../../testing/run-in-app';
 import { aStep } from '../../workflow/testing/a-run';
 import { CheckedSet } from '../set/checked-set';
-import { CurrentRun } from './current-run';
-import { RunPage } from './run-page';
-import { RunPageHarness } from './run-page.harness';
+import type { RunPageHarness } from './run-page.harness';
+import { RunPageInApp } from './testing/run-page-in-app';
 
 const ID = '7594242390004641';
 
 describe('the event report of a migration', () => {
+  let here: RunPageInApp;
   let app: RunInApp;
-  let fixture: ComponentFixture<RunPage>;
   let page: RunPageHarness;
   let members: readonly string[];
 
   /** A run whose migration skipped so many of its titles, and the page of it. */
   async function open(setId: string, skipped: number): Promise<void> {
-    app = new RunInApp();
+    here = new RunPageInApp();
+    ({ app } = here);
     await app.start();
     const run = await app.runOn(setId);
     members = app.world.library.sets.members(setId);
@@ -36,19 +35,11 @@ describe('the event report of a migration', () => {
       gate: { state: 'failed', reasons, numbers: [] },
     });
     app.keep({ ...run, steps: [migrate, aStep('register')] });
-    fixture = TestBed.createComponent(RunPage);
-    page = await TestbedHarnessEnvironment.harnessForFixture(fixture, RunPageHarness);
-    await app.time.until(
-      () => TestBed.inject(CurrentRun).hold().kind,
-      (kind) => kind === 'driving',
-    );
+    page = await here.open();
     expect(await page.has('import-events')).toBeTrue();
   }
 
-  afterEach(async () => {
-    fixture.destroy();
-    await app.close();
-  });
+  afterEach(() => here.close());
 
   const handleOf = (mmsId: string): string => {
     const xml = app.world.xmlOf(mmsId);
@@ -61,10 +52,17 @@ describe('the event report of a migration', () => {
 
   async function give(lines: readonly string[]): Promise<string> {
     const text = ['Event', ...lines.map((line) => `"${line}"`)].join('\r\n');
-    giveFile(fixture.nativeElement as HTMLElement, 'import-events', 'events.csv', text);
+    here.give('import-events', 'events.csv', text);
     return app.time.until(
       () => page.textOf('events-found'),
       (words) => words !== '',
+    );
+  }
+
+  async function refused(words: string): Promise<void> {
+    await app.time.until(
+      () => page.textOf('events-failed'),
+      (text) => text.includes(words),
     );
   }
 
@@ -135,5 +133,29 @@ describe('the event report of a migration', () => {
       () => page.has('events-found'),
       (is) => !is,
     );
+  });
+
+  it('says of a file that it is no event report', async () => {
+    await open(BUILTIN_SETS.oldFixes, 2);
+    here.give('import-events', 'events.xlsx', 'no\0table');
+
+    await refused('Export the events as Excel or CSV.');
+  });
+
+  it('says of an event report that is gone that it is to be chosen again', async () => {
+    await open(BUILTIN_SETS.oldFixes, 2);
+    loseFiles();
+    here.give('import-events', 'events.csv', 'Event');
+
+    await refused('events.csv could not be read. Choose it again.');
+  });
+
+  it('does not blame the report where the records of the run cannot be read', async () => {
+    await open(BUILTIN_SETS.oldFixes, 2);
+    app.world.mishap = ({ path }) =>
+      path.startsWith('/conf/sets/') ? { status: 401, body: '' } : undefined;
+    here.give('import-events', 'events.csv', 'Event');
+
+    await refused('9 records of the set could not be read');
   });
 });

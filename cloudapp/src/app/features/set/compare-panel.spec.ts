@@ -3,6 +3,7 @@ import type { ComponentFixture } from '@angular/core/testing';
 
 import { eventually } from '../../../testing/eventually';
 import { giveFile } from '../../../testing/give-file';
+import { loseFiles } from '../../../testing/lose-files';
 import type { SetPage } from './set-page';
 import type { SetPageHarness } from './set-page.harness';
 import { SetPageInWorld } from './testing/set-page-in-world';
@@ -84,5 +85,14 @@ describe('the comparison with an earlier report', () => {
     await give('spring.csv', HEADER, gone(1));
 
     expect(await page.has('compare-refused')).toBe(false);
+  });
+
+  it('says of a file that cannot be read any more that it is to be chosen again', async () => {
+    loseFiles();
+    await give('spring.csv', HEADER, gone(1));
+
+    expect(await page.textOf('compare-refused')).toBe(
+      'spring.csv could not be read. Choose it again.',
+    );
   });
 });

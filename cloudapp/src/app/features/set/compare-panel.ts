@@ -4,6 +4,7 @@ import { TranslatePipe } from '@ngx-translate/core';
 import { CHANGES } from '../../core/compare/compare-reports';
 import { readReport } from '../../core/report/read-report';
 import { decodeText } from '../../core/table/decode-text';
+import type { Saying } from '../session/alma-words';
 import { CountPicture, type CountedKind } from '../ui/count-picture';
 import { FileDrop } from '../ui/file-drop';
 import { Icon } from '../ui/icon';
@@ -29,8 +30,8 @@ export class ComparePanel {
   protected readonly store = inject(ComparisonStore);
   protected readonly filters = inject(FilterStore);
 
-  /** Name of the file that is no report. */
-  protected readonly refused = signal('');
+  /** Why nothing is compared with the given file. */
+  protected readonly refused = signal<Saying | undefined>(undefined);
   protected readonly isAsked = computed(() => this.checked.handles() !== undefined);
   /** Whether the earlier report knows of any handle where it led. */
   protected readonly wasAsked = computed(() =>
@@ -53,12 +54,17 @@ export class ComparePanel {
 
   protected async take(file: File): Promise<void> {
     const { name } = file;
-    this.refused.set('');
-    const report =
+    this.refused.set(undefined);
+    const bytes =
       file.size > LARGEST_FILE
-        ? ({ kind: 'unknown' } as const)
-        : readReport(decodeText(new Uint8Array(await file.arrayBuffer())));
-    if (report.kind === 'unknown') this.refused.set(name);
+        ? new ArrayBuffer(0)
+        : await file.arrayBuffer().catch(() => undefined);
+    if (bytes === undefined) {
+      this.refused.set({ say: 'files.gone', with: { name } });
+      return;
+    }
+    const report = readReport(decodeText(new Uint8Array(bytes)));
+    if (report.kind === 'unknown') this.refused.set({ say: 'compare.unknown', with: { name } });
     else this.store.take({ name, report });
   }
 

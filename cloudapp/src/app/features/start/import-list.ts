@@ -57,9 +57,13 @@ export class ImportList {
       this.refused.set({ kind: 'unreadable', say: 'importList.fault.too-large', name });
       return;
     }
+    const bytes = await file.arrayBuffer().catch(() => undefined);
+    if (bytes === undefined) {
+      this.refused.set({ kind: 'unreadable', say: 'files.gone', name });
+      return;
+    }
     try {
-      const bytes = new Uint8Array(await file.arrayBuffer());
-      const { ids, duplicates, bad } = readIdFile(bytes);
+      const { ids, duplicates, bad } = readIdFile(new Uint8Array(bytes));
       if (ids.length === 0) {
         this.refused.set({ kind: 'no-ids', bad, name });
         return;
@@ -67,9 +71,9 @@ export class ImportList {
       this.checked.choose({ kind: 'list', name, mmsIds: ids, leftOut: { duplicates, bad } });
       await this.router.navigate(['/set', 'list']);
     } catch (error) {
-      // A file that is no table, or that the browser cannot read any more: said where it was given.
-      const fault = error instanceof UnreadableTableError ? error.fault : 'gone';
-      this.refused.set({ kind: 'unreadable', say: `importList.fault.${fault}`, name });
+      // A file that is no table: said where it was given.
+      if (!(error instanceof UnreadableTableError)) throw error;
+      this.refused.set({ kind: 'unreadable', say: `importList.fault.${error.fault}`, name });
     }
   }
 }

@@ -11,6 +11,7 @@ import { Router } from '@angular/router';
 import { CloudAppInMemory } from '../../../testing/cloud-app-in-memory';
 import { eventually } from '../../../testing/eventually';
 import { giveFile } from '../../../testing/give-file';
+import { loseFiles } from '../../../testing/lose-files';
 import { provideSimulatedApp } from '../../../testing/provide-simulated-app';
 import { SimulatedWorld } from '../../workflow/testing/simulated-world';
 import { ConfigurationStore } from '../session/configuration-store';
@@ -102,6 +103,18 @@ describe('the start page', () => {
     expect(said).toContain('shopping.txt');
     expect((await start.badLines()).length).toBe(2);
     expect(TestBed.inject(CheckedSet).subject()).toBeUndefined();
+  });
+
+  it('says of a file that cannot be read any more that it is to be chosen again', async () => {
+    await open();
+    loseFiles();
+    give('letters.csv', 'MMS ID\r\n');
+
+    const said = await eventually(
+      () => start.refusal(),
+      (words) => words !== '',
+    );
+    expect(said).toBe('letters.csv could not be read. Choose it again.');
   });
 
   it('says of an old Excel file how to save it anew', async () => {

@@ -49,7 +49,7 @@ describe('the runs that are remembered', () => {
     it(`ended ${end} when ${run.at} with ${String(run.handles.counts.right)} of 3 right`, async () => {
       await journal.remember(run);
 
-      expect((await journal.history()).map((remembered) => remembered.end)).toEqual([end]);
+      expect((await journal.history())?.map((remembered) => remembered.end)).toEqual([end]);
       expect(isAllRight(run)).toBe(end === 'right');
     });
   }
@@ -63,30 +63,38 @@ describe('the runs that are remembered', () => {
   it('are the last forty, and only those that can be read', async () => {
     for (let i = 0; i < 42; i++) await journal.remember(aRun({ id: `HA-${String(i)}` }));
     const history = await journal.history();
-    expect([history.length, history[0]?.id, history.at(-1)?.id]).toEqual([40, 'HA-41', 'HA-2']);
+    expect([history?.length, history?.[0]?.id, history?.at(-1)?.id]).toEqual([40, 'HA-41', 'HA-2']);
 
-    const whole = { id: 'a', setName: 'b', endedAt: 1 };
-    await store.writeStore('run-history', [
-      whole,
-      null,
-      'text',
+    const [whole] = history ?? [];
+    const without = Object.keys(whole!).map((name) => ({ ...whole, [name]: undefined }));
+    const odd = [
       { ...whole, id: 1 },
-      { ...whole, setName: 1 },
       { ...whole, endedAt: '1' },
-      { setName: 'b', endedAt: 1 },
-      { id: 'a', endedAt: 1 },
-      { id: 'a', setName: 'b' },
-    ]);
-    expect((await journal.history()) as readonly object[]).toEqual([whole]);
+      { ...whole, instances: {} },
+    ];
+    await store.writeStore('run-history', [whole, null, 'text', ...without, ...odd]);
+    expect(await journal.history()).toEqual([whole!]);
     await store.writeStore('run-history', { a: whole });
     expect(await journal.history()).toEqual([]);
   });
 
-  it('are none where the store does not answer', async () => {
+  it('are not known where the store does not answer', async () => {
     store.isBroken = true;
 
-    expect(await journal.history()).toEqual([]);
+    expect(await journal.history()).toBeUndefined();
+    expect(await journal.former('HA-TEST-0001')).toBe('unreachable');
     expect(await journal.provenRoutes()).toEqual(new Set());
+  });
+
+  it('are not written over where they cannot be read', async () => {
+    await journal.remember(aRun({ id: 'HA-A' }));
+    const { readStore } = store;
+    store.readStore = () => Promise.reject(new Error('lost'));
+    await journal.remember(aRun({ id: 'HA-B' }));
+    expect(await journal.forgetRemembered('HA-B')).toBeFalse();
+
+    store.readStore = readStore;
+    expect((await journal.history())?.map(({ id }) => id)).toEqual(['HA-A']);
   });
 
   it('prove at most twenty routes, the last ones, each once', async () => {

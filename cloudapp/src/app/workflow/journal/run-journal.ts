@@ -105,19 +105,22 @@ export class RunJournal {
     );
   }
 
-  async history(): Promise<readonly RememberedRun[]> {
+  /** @returns the last runs, newest first; `undefined` where the store does not answer */
+  async history(): Promise<readonly RememberedRun[] | undefined> {
     try {
       const stored = await this.store.readStore(HISTORY);
       return Array.isArray(stored) ? stored.filter(isRemembered) : [];
     } catch {
-      // The list of former runs is for reading only.
-      return [];
+      // The caller says so; nothing is written over what could not be read.
+      return undefined;
     }
   }
 
   async remember(run: RunState): Promise<void> {
-    const others = (await this.history()).filter(({ id }) => id !== run.id);
-    const all = [rememberedOf(run), ...others];
+    const former = await this.history();
+    // Written over unread, the list would lose every other run.
+    if (former === undefined) return;
+    const all = [rememberedOf(run), ...former.filter(({ id }) => id !== run.id)];
     await this.quietly(() => this.store.writeStore(HISTORY, all.slice(0, MOST_REMEMBERED)));
     await this.quietly(() => this.store.writeStore(keyOfFormer(run.id), fitRun(run)));
     for (const { id } of all.slice(MOST_REMEMBERED)) {
@@ -125,19 +128,29 @@ export class RunJournal {
     }
   }
 
-  /** A former run whole; `undefined` where it is not kept, or cannot be read any more. */
-  async former(id: string): Promise<RunState | undefined> {
+  /** A former run whole; `gone` where it is not kept, or cannot be read any more. */
+  async former(id: string): Promise<RunState | 'gone' | 'unreachable'> {
+    let stored: unknown;
     try {
-      return parseRun(await this.store.readStore(keyOfFormer(id)));
+      stored = await this.store.readStore(keyOfFormer(id));
     } catch {
-      // The list has what matters most of it; the caller says that the rest is gone.
-      return undefined;
+      // It may be there all the same: the caller says so.
+      return 'unreachable';
+    }
+    try {
+      return parseRun(stored) ?? 'gone';
+    } catch (error) {
+      // The list has what matters most of it.
+      if (!(error instanceof UnreadableRunError)) throw error;
+      return 'gone';
     }
   }
 
   /** @returns whether it is gone from the list */
   async forgetRemembered(id: string): Promise<boolean> {
-    const others = (await this.history()).filter((run) => run.id !== id);
+    const all = await this.history();
+    if (all === undefined) return false;
+    const others = all.filter((run) => run.id !== id);
     const isGone = await this.quietly(() => this.store.writeStore(HISTORY, others));
     if (isGone) await this.quietly(() => this.store.removeStore(keyOfFormer(id)));
     return isGone;
@@ -182,15 +195,24 @@ function isOfAnother(stored: unknown, token: string): boolean {
   return typeof stored.panel === 'string' && stored.panel !== token;
 }
 
+/** What each member of a remembered run is, as JSON has it. */
+const SHAPE: Record<keyof RememberedRun, 'string' | 'number' | 'boolean' | 'object'> = {
+  id: 'string',
+  way: 'string',
+  setId: 'string',
+  setName: 'string',
+  size: 'number',
+  isPilot: 'boolean',
+  createdAt: 'number',
+  endedAt: 'number',
+  right: 'number',
+  end: 'string',
+  instances: 'object',
+};
+
 function isRemembered(value: unknown): value is RememberedRun {
-  return (
-    typeof value === 'object' &&
-    value !== null &&
-    'id' in value &&
-    typeof value.id === 'string' &&
-    'setName' in value &&
-    typeof value.setName === 'string' &&
-    'endedAt' in value &&
-    typeof value.endedAt === 'number'
-  );
+  if (typeof value !== 'object' || value === null) return false;
+  const members = new Map<string, unknown>(Object.entries(value));
+  const isWhole = Object.entries(SHAPE).every(([name, type]) => typeof members.get(name) === type);
+  return isWhole && Array.isArray(members.get('instances'));
 }
