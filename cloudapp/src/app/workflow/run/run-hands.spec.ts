@@ -1,5 +1,6 @@
 import { AlmaError } from '../../alma/port/alma-error';
 import type { Alma } from '../../alma/port/alma';
+import type { Route } from '../../core/configuration/configuration';
 import { emptyConfiguration, emptyRoute } from '../../core/configuration/defaults';
 import { RunJournal } from '../journal/run-journal';
 import { aRun, aStep } from '../testing/a-run';
@@ -10,7 +11,10 @@ import type { Effect, RunEvent } from './run-event';
 import { RunHands } from './run-hands';
 import { RunRecords } from './run-records';
 
-const ROUTE = { ...emptyRoute('main'), migrateJob: { id: 'M2', name: 'Migrate', parameters: [] } };
+const ROUTE: Route = {
+  ...emptyRoute('main'),
+  migrateJob: { id: 'M2', name: 'Migrate', parameters: [] },
+};
 
 describe('what a run has done for it', () => {
   const { alma: simulated, reader, handleServer } = new SimulatedWorld();
@@ -73,6 +77,22 @@ describe('what a run has done for it', () => {
     expect(untimed?.type === 'ended' && untimed.endedAt >= before).toBeTrue();
   });
 
+  it('is told how far Alma is before the end', async () => {
+    const stop = new AbortController();
+    const going = anInstance({ status: 'RUNNING', statusText: 'Running', progress: 40 });
+    const readInstance = () => Promise.resolve(going);
+
+    expect(await told(follow, { readInstance }, { signal: stop.signal })).toEqual({
+      type: 'seen',
+      step: 'copy',
+      instanceId: '1',
+      status: 'RUNNING',
+      statusText: 'Running',
+      progress: 40,
+    });
+    stop.abort();
+  });
+
   it('is told without numbers where the route that names them is gone', async () => {
     const readInstance = () => Promise.resolve(anInstance());
 
@@ -100,6 +120,15 @@ describe('what a run has done for it', () => {
     expect(await told({ type: 'check-handles' }, {})).toEqual({
       type: 'handles-unread',
       problem: unread,
+    });
+    const routes = [
+      { ...emptyRoute('main'), name: 'Main', prefix: '99321', migrateJob: undefined },
+    ];
+    const before: Effect = { type: 'preflight', step: 'copy' };
+    expect(await told(before, { readMembers: reject }, { routes })).toEqual({
+      type: 'preflight-failed',
+      step: 'copy',
+      problem: fault,
     });
   });
 
