@@ -1,15 +1,16 @@
-import { type Browser, chromium, type FrameLocator, type Page } from '@playwright/test';
+import { type Browser, chromium, type Page } from '@playwright/test';
 import { mkdirSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 
 import { SCREENS } from './screens/screens';
 import { panel } from './support/alma-page';
 import { type Control } from './support/control';
+import { cutOff } from './support/cut-off';
 import { ROOT, SimulatedAlma } from './support/simulated-alma';
 
 // Pictures of every screen, in each width, colour and direction, to be looked at:
 //   npm run shots [-- screen … new_blue|gold|charcoal … ltr|rtl|es|fr|de …]
-// They land in e2e/shots; what scrolls sideways or does not open is named.
+// They land in e2e/shots; what is cut off or does not open is named.
 
 const SIZES = ['300', '400', 'full'] as const;
 const COLORS = ['new_blue', 'gold', 'charcoal'] as const;
@@ -71,7 +72,7 @@ async function takeSizes(page: Page, name: string): Promise<readonly string[]> {
     if (size !== 'full') await showAll(page);
     const path = join(PICTURES, `${name}-${size}.png`);
     await page.getByTestId('alma-app-frame').screenshot({ path });
-    if (await scrollsSideways(panel(page))) problems.push(`${name}-${size} scrolls sideways`);
+    problems.push(...(await cutOff(panel(page))).map((what) => `${name}-${size}: ${what}`));
   }
   return problems;
 }
@@ -95,10 +96,6 @@ async function showAll(page: Page): Promise<void> {
   const height = Math.min(ON_A_SCREEN.height + hidden, LOWEST);
   await page.setViewportSize({ ...ON_A_SCREEN, height });
   await settle(page);
-}
-
-function scrollsSideways(app: FrameLocator): Promise<boolean> {
-  return app.locator('html').evaluate((html) => html.scrollWidth > html.clientWidth);
 }
 
 async function main(): Promise<void> {

@@ -96,22 +96,23 @@ const LOOKS = {
       align-items: center;
       gap: var(--space-1);
     }
+    /* The numbers keep their place at 300 px, in every language. */
+    table {
+      table-layout: fixed;
+    }
     th,
     td {
-      padding-inline: var(--space-1);
+      padding-inline: 2px;
+      overflow-wrap: anywhere;
+      hyphens: auto;
     }
     th {
       font-weight: 400;
     }
-    tbody th {
-      overflow-wrap: break-word;
-      hyphens: auto;
-    }
     td,
     thead th:not(:first-child) {
-      width: 1%;
+      width: 29%;
       text-align: end;
-      overflow-wrap: normal;
     }
     table + p {
       margin-top: var(--space-2);
