@@ -79,6 +79,20 @@ describe('what a gate that failed offers', () => {
     expect(url()).toBe('/');
   });
 
+  it('leaves a person alone who took up another set while this one was read', async () => {
+    await openFailed('newly-typed', BUILTIN_SETS.everyState);
+    const checked = TestBed.inject(CheckedSet);
+    const other = await app.world.alma.readSet(BUILTIN_SETS.firstBatch);
+    app.world.meanwhile = ({ path }) => {
+      if (path === '/bibs') checked.choose({ kind: 'set', set: other });
+    };
+    await page.press('offer-repair');
+    await app.time.pass(1000);
+
+    expect(checked.subject()).toEqual({ kind: 'set', set: other });
+    expect(url()).toBe('/');
+  });
+
   it('says what Alma said when the set of an offer cannot be read', async () => {
     await openFailed('not-ready', 'gone');
     await page.press('offer-check');

@@ -240,10 +240,7 @@ describe('the page of former runs', () => {
   it('takes none up beside a run that goes on, and says so', async () => {
     app.keep();
     await open();
-    await app.time.until(
-      () => TestBed.inject(CurrentRun).hold().kind,
-      (kind) => kind === 'driving',
-    );
+    await TestBed.inject(CurrentRun).look();
     give(JSON.stringify(aRun({ id: 'HA-FILE' })));
     await app.time.until(notices, (said) => said.includes('run.notTakenUp'));
 

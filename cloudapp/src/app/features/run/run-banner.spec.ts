@@ -22,10 +22,7 @@ describe('the banner of a run', () => {
     await app.start();
     fixture = TestBed.createComponent(RunBanner);
     fixture.detectChanges();
-    await app.time.until(
-      () => TestBed.inject(CurrentRun).hold().kind,
-      (kind) => kind !== 'looking',
-    );
+    await TestBed.inject(CurrentRun).look();
     fixture.detectChanges();
     const { textContent } = fixture.nativeElement as HTMLElement;
     return (textContent ?? '').replace(/\s+/g, ' ').trim();

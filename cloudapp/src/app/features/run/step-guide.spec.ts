@@ -1,4 +1,5 @@
 import { anInstance, type RunInApp } from '../../../testing/run-in-app';
+import { aStep } from '../../workflow/testing/a-run';
 import type { RunPageHarness } from './run-page.harness';
 import { RunPageInApp } from './testing/run-page-in-app';
 
@@ -51,6 +52,22 @@ describe('the guide through a step that is done in Alma', () => {
 
     const text = await page.textOfStep('register');
     expect(text).toMatch(/press Save,.*\s+Ask Jane first\./);
+  });
+
+  it('leads nobody through settings that have changed since the run was prepared', async () => {
+    const done = { phase: 'done' as const, endedAt: 7 };
+    const register = aStep('register', { phase: 'guided', by: 'person' });
+    app.keep({ steps: [aStep('migrate', done), register] });
+    const controlNumber = { name: 'Another', prefix: '1' };
+    const routes = [{ ...app.route, controlNumber }];
+    app.cloudApp.configuration = { ...(app.cloudApp.configuration as object), routes };
+    page = await here.open();
+
+    expect(await page.textOf('route-changed')).toContain('Prepare a new run');
+    expect(await page.has('checklist-item')).toBeFalse();
+    expect(await page.has('handover')).toBeFalse();
+    // What was run already can still be told.
+    expect(await page.has('process-id')).toBeTrue();
   });
 
   it('refuses the number of the job, a run of its own, and an empty box, with the reason', async () => {

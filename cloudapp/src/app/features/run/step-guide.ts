@@ -13,6 +13,7 @@ import { TranslatePipe } from '@ngx-translate/core';
 
 import { checklist, formWordsOf } from '../../workflow/run/checklist';
 import { jobOf } from '../../workflow/run/preflight';
+import { routeFingerprint } from '../../workflow/run/route-fingerprint';
 import type { Problem, RunNumbers, RunState, StepState } from '../../workflow/run/run-state';
 import { ConfigurationStore } from '../session/configuration-store';
 import { CopyButton } from '../ui/copy-button';
@@ -46,6 +47,12 @@ export class StepGuide {
   private readonly route = computed(() =>
     this.configuration()?.routes.find(({ id }) => id === this.run().routeId),
   );
+  /** What the configuration says now is not what the run was prepared for: it is not led through. */
+  protected readonly isRouteChanged = computed(() => {
+    const route = this.route();
+    return route === undefined || routeFingerprint(route) !== this.run().routeFingerprint;
+  });
+  protected readonly routeChanged: Problem = { id: 'route-changed', with: {} };
   protected readonly job = computed(() => {
     const route = this.route();
     return route && jobOf(route, this.step().name);
