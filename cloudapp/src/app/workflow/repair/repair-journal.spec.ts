@@ -25,6 +25,10 @@ describe('the journal of a repair run', () => {
     expect(journalOf([aRepairRow('done')], 7)).toBeUndefined();
   });
 
+  it('keeps nothing open of a record that was left alone because somebody changed it', () => {
+    expect(journalOf([aRepairRow('done'), aRepairRow('changed')], 7)).toBeUndefined();
+  });
+
   it('lists as many as find room, and counts the others', () => {
     const rows = Array.from({ length: 500 }, (_, i) =>
       aRepairRow('waiting', aRepair({ mmsId: idOf(i) })),

@@ -38,7 +38,8 @@ export function journalOf(
   // Those under way first: their outcome is what a reload must settle.
   const inOrder = [...rows].sort((a, b) => Number(isWriting(b)) - Number(isWriting(a)));
   for (const { repair, outcome } of inOrder) {
-    if (isSettled(outcome.result)) {
+    // A record that somebody changed was left alone for good: it is not what was reviewed any more.
+    if (isSettled(outcome.result) || outcome.result === 'changed') {
       settled++;
       continue;
     }
