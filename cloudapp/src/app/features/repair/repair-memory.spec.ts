@@ -24,7 +24,7 @@ describe('a repair that is not at hand', () => {
         note.detectChanges();
         return (note.nativeElement as HTMLElement).textContent ?? '';
       },
-      (text) => text.includes('3 records are not known yet'),
+      (text) => text.includes('3 records are not known to be repaired'),
     );
     const { page } = await here.show();
     await here.until(page, 'interrupted-repair');
