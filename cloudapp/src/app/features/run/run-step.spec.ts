@@ -1,5 +1,6 @@
 import { BUILTIN_SETS } from '../../../../../simulator/archive/builtin';
 import type { RunInApp } from '../../../testing/run-in-app';
+import { aStep } from '../../workflow/testing/a-run';
 import type { RunPageHarness } from './run-page.harness';
 import { RunPageInApp } from './testing/run-page-in-app';
 
@@ -36,6 +37,16 @@ describe('a step of a run', () => {
     await open({ name: 'copy', phase: 'ready' });
 
     expect(await page.textOf('register-elsewhere')).toContain('college.alma.example');
+  });
+
+  it('does not go on telling how a job stands in a run that was ended early', async () => {
+    const copy = { phase: 'running', status: 'RUNNING', instanceId: ID, launchedAt: 5 } as const;
+    const steps = [aStep('copy', copy), aStep('migrate'), aStep('register')];
+    app.keep({ at: 'stopped', endedAt: 9, steps });
+    page = await here.open();
+
+    expect(await page.textOfStep('copy')).toContain('No longer followed');
+    expect(await page.has('step-elapsed')).toBeFalse();
   });
 
   it('starts when the person says so, and keeps the focus in the step', async () => {

@@ -39,6 +39,15 @@ const ICONS: Record<StepState['phase'], IconName> = {
   done: 'check',
 };
 
+/** While the app itself asks Alma how the step stands. */
+const FOLLOWED: readonly StepState['phase'][] = [
+  'preflight',
+  'starting',
+  'running',
+  'waiting',
+  'checking',
+];
+
 /** One step of a run: where it stands, what its gate says, and what the person may do now. */
 @Component({
   selector: 'app-run-step',
@@ -88,9 +97,15 @@ export class RunStep {
     return { id: 'not-production', with: { host: hostOf(visit.almaUrl), wanted } };
   });
   protected readonly isGuided = computed(() => ['guided', 'unsettled'].includes(this.step().phase));
-  protected readonly isUnderWay = computed(() =>
-    ['running', 'waiting'].includes(this.step().phase),
+  protected readonly isUnderWay = computed(
+    () => this.run().at === 'going' && ['running', 'waiting'].includes(this.step().phase),
   );
+  /** A run that was ended early knows no more of a job that went on. */
+  protected readonly phaseWords = computed(() => {
+    const { phase } = this.step();
+    const isFollowed = this.run().at === 'going' || !FOLLOWED.includes(phase);
+    return isFollowed ? `run.phase.${phase}` : 'run.unfollowed';
+  });
   /** Said elsewhere: beside the countdown, and with what to do about a lost answer. */
   protected readonly problem = computed(() => {
     const { phase, problem } = this.step();
