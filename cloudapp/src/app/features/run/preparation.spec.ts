@@ -62,4 +62,21 @@ describe('the preparation of a run', () => {
     expect(preparation.set()?.size).toBe(2);
     expect(preparation.failed()).toBeUndefined();
   });
+
+  it('takes up its set when the person left and came back, until a run has begun', async () => {
+    const again = async (): Promise<Preparation> => {
+      const next = TestBed.runInInjectionContext(() => new Preparation());
+      await next.load();
+      return next;
+    };
+    await preparation.makeSet();
+    const back = await again();
+    await back.makeSet();
+
+    expect(back.set()).toEqual(preparation.set());
+    expect(back.failed()).toBeUndefined();
+
+    back.begun();
+    expect((await again()).name()).not.toBe(preparation.name());
+  });
 });

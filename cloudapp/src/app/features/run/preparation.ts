@@ -14,7 +14,7 @@ import {
   verifySet,
   type SetProgress,
 } from '../../workflow/prepare/make-set';
-import { newRun, newRunId } from '../../workflow/prepare/new-run';
+import { newRun } from '../../workflow/prepare/new-run';
 import { routeFingerprint } from '../../workflow/run/route-fingerprint';
 import type { RunSet, RunState, Way } from '../../workflow/run/run-state';
 import { wordsFor, type Saying } from '../session/alma-words';
@@ -23,6 +23,7 @@ import { BULK_ALMA } from '../session/ports';
 import { Session } from '../session/session';
 import { CheckedSet } from '../set/checked-set';
 import { CurrentRun } from './current-run';
+import { RunIdInHand } from './run-id-in-hand';
 
 /** A pilot proves the route with so many titles at most. */
 export const MOST_PILOT = 5;
@@ -37,7 +38,8 @@ export class Preparation {
   private readonly configuration = inject(ConfigurationStore).configuration;
   private readonly visit = inject(Session).visit;
   private readonly provenRoutes = signal<ReadonlySet<string> | undefined>(undefined);
-  private readonly runId = newRunId(Date.now(), Math.random);
+  private readonly runIds = inject(RunIdInHand);
+  private readonly runId = this.runIds.take(this.subjectId());
   private isAtWork = false;
 
   readonly way = signal<Way>('existing');
@@ -167,6 +169,16 @@ export class Preparation {
       propagationMs: configuration.propagationMinutes * 60_000,
       now: Date.now(),
     });
+  }
+
+  /** The run is kept: it needs no preparation any more. */
+  begun(): void {
+    this.runIds.spend();
+  }
+
+  private subjectId(): string {
+    const subject = this.checked.subject();
+    return subject?.kind === 'set' ? subject.set.id : (subject?.name ?? '');
   }
 
   private get draft(): RunSetDraft {

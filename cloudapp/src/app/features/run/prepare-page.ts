@@ -89,6 +89,7 @@ export class PreparePage implements OnInit {
       this.notBegun.set(true);
       return;
     }
+    this.preparation.begun();
     const [first] = run.steps;
     await this.router.navigate(['/run']);
     if (first !== undefined) await this.current.driver()?.confirm(first.name);
