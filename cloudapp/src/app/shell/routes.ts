@@ -35,6 +35,10 @@ export const routes: Routes = [
     loadComponent: () => import('../features/run/prepare-page').then((m) => m.PreparePage),
   },
   {
+    path: 'run/take-up',
+    loadComponent: () => import('../features/run/take-up-page').then((m) => m.TakeUpPage),
+  },
+  {
     path: 'run',
     loadComponent: () => import('../features/run/run-page').then((m) => m.RunPage),
   },

@@ -31,6 +31,7 @@ const RUN: RunForReport = {
   way: 'existing',
   routeName: 'Digital titles',
   isPilot: false,
+  isRebuilt: false,
   set: { id: '77', name: 'First batch', size: 6040 },
   user: 'cataloguer',
   institution: '01COL_INST',

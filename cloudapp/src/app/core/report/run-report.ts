@@ -49,6 +49,8 @@ export interface RunForReport {
   readonly way: string;
   readonly routeName: string;
   readonly isPilot: boolean;
+  /** Whether it was rebuilt from what Alma held of it. */
+  readonly isRebuilt: boolean;
   readonly set: { readonly id: string; readonly name: string; readonly size: number };
   readonly user: string;
   readonly institution: string;
@@ -82,6 +84,7 @@ export function writeRunReport(run: RunForReport, proof: RunProof = {}): string 
       way: run.way,
       route: run.routeName,
       pilot: run.isPilot,
+      rebuilt: run.isRebuilt,
       state: run.at,
       institution: run.institution,
       user: run.user,

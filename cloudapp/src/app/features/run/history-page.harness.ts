@@ -32,6 +32,11 @@ export class HistoryPageHarness extends ComponentHarness {
     await button.click();
   }
 
+  /** Opens the set of the first run of which nothing is saved here. */
+  async openLostSet(): Promise<void> {
+    await (await this.locatorFor('[data-testid="open-lost-set"]')()).click();
+  }
+
   async find(words: string): Promise<void> {
     const box = await this.locatorFor('[data-testid="history-search"]')();
     await box.setInputValue(words);

@@ -248,6 +248,62 @@ describe('the page of former runs', () => {
     expect(notices()).not.toContain('run.takenUp');
   });
 
+  describe('of a run of which nothing is saved here', () => {
+    const named = (...names: readonly string[]): void => {
+      const startedAt = '2025-12-09T14:50:00Z';
+      const all = names.map((name, i) => anInstance({ id: String(i), name, startedAt }));
+      app.answers.listInstances = ({ jobId }) => {
+        const rows = jobId === app.route.migrateJob?.id ? all : [];
+        return Promise.resolve({ rows, total: rows.length });
+      };
+    };
+
+    it('leads to its set, with the run’s id', async () => {
+      named('HA-AAAA-2222 migrate First batch (2)');
+      await open();
+      await page.openLostSet();
+      await app.time.until(
+        () => TestBed.inject(Router).url,
+        (url) => url.startsWith('/set/'),
+      );
+
+      const { rows } = await app.world.alma.findSets({ name: 'First batch', limit: 1, offset: 0 });
+      expect(TestBed.inject(Router).url).toBe(`/set/${rows[0]!.id}?run=HA-AAAA-2222`);
+    });
+
+    it('says that its set is gone, or was not found', async () => {
+      named('HA-AAAA-2222 migrate A set that is gone');
+      await open();
+      await page.openLostSet();
+      await app.time.until(notices, (said) => said.includes('history.noSet'));
+
+      app.answers.findSets = () => Promise.reject(new AlmaError('no', BROKEN));
+      await page.openLostSet();
+      await app.time.until(notices, (said) => said.includes('almaError.kind.unreadable'));
+    });
+
+    it('leads nowhere for the run that is in hand', async () => {
+      app.keep({ id: 'HA-AAAA-2222', at: 'stopped', endedAt: 7 });
+      named('HA-AAAA-2222 migrate First batch');
+      await open();
+      await app.time.until(
+        () => TestBed.inject(CurrentRun).run()?.id,
+        (id) => id === 'HA-AAAA-2222',
+      );
+
+      expect(await page.has('open-lost-set')).toBeFalse();
+    });
+
+    it('leads nowhere for a former run, nor for one that the app did not start', async () => {
+      await new RunJournal(app.cloudApp).remember(aRun({ id: 'HA-BBBB-3333', at: 'stopped' }));
+      named('HA-BBBB-3333 migrate Maps', 'Migrate - Maps - 12/09/2025');
+      await open();
+
+      expect((await page.almasRuns()).length).toBe(2);
+      expect(await page.has('open-lost-set')).toBeFalse();
+    });
+  });
+
   for (const [what, text] of [
     ['is no JSON', 'a,b\n1,2'],
     ['is another JSON', '{"report":"handle-run"}'],

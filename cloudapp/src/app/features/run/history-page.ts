@@ -2,9 +2,10 @@ import { ChangeDetectionStrategy, Component, computed, inject, signal } from '@a
 import { Router, RouterLink } from '@angular/router';
 import { TranslatePipe } from '@ngx-translate/core';
 
-import { readPastRuns, type PastRuns } from '../../workflow/history/past-runs';
+import { readPastRuns, type PastRun, type PastRuns } from '../../workflow/history/past-runs';
 import type { RememberedRun } from '../../workflow/journal/run-journal';
 import { parseRun, UnreadableRunError } from '../../workflow/journal/parse-run';
+import { runIdsIn } from '../../workflow/prepare/run-ids-in';
 import { writeRunReport } from '../../core/report/run-report';
 import { SaveFile } from '../session/save-file';
 import { FileDrop } from '../ui/file-drop';
@@ -69,6 +70,28 @@ export class HistoryPage {
     if (run === 'gone') this.notices.show('problem', 'history.noReport');
     else if (run === 'unreachable') this.notices.show('problem', 'history.unreachable');
     else this.saveFile.save(`run-${id}.json`, writeRunReport(run), 'application/json');
+  }
+
+  /** The id of the run that started it, where nothing is saved here of that run. */
+  protected lostRunOf({ name }: PastRun): string | undefined {
+    const known = this.own();
+    const [id] = runIdsIn(name);
+    if (id === undefined || known === undefined || id === this.current.run()?.id) return undefined;
+    return known.some((run) => run.id === id) ? undefined : id;
+  }
+
+  /** Opens the set of a lost run: over it the run can be taken up. */
+  protected async openSet({ setName }: PastRun, run: string): Promise<void> {
+    try {
+      const { rows } = await this.alma.findSets({ name: setName, limit: 100, offset: 0 });
+      const set = rows.find(({ name }) => name === setName);
+      if (set === undefined) this.notices.show('problem', 'history.noSet', { name: setName });
+      else await this.router.navigate(['/set', set.id], { queryParams: { run } });
+    } catch (error) {
+      // Said as a notice; the set can be looked for on the start page.
+      const words = wordsFor(error);
+      this.notices.show('problem', words.say, words.with);
+    }
   }
 
   /** Takes a run up from its file: where the journal was lost, or another user goes on. */

@@ -51,11 +51,7 @@ export class Preparation {
   /** The set of the run, proven member by member. */
   readonly set = signal<RunSet | undefined>(undefined);
 
-  readonly route = computed(() => {
-    const routes = this.configuration()?.routes ?? [];
-    const wanted = this.checked.records().find(({ routeId }) => routeId !== '')?.routeId;
-    return routes.find(({ id }) => id === wanted) ?? routes[0];
-  });
+  readonly route = this.checked.route;
   /** Whether the handles were asked for: the baseline. */
   readonly hasBaseline = computed(
     () => this.way() === 'new' || this.checked.handles()?.phase === 'done',

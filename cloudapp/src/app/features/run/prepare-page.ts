@@ -13,19 +13,20 @@ import { TranslatePipe } from '@ngx-translate/core';
 import { writeMmsIdList } from '../../core/report/write-report';
 import { SaveFile } from '../session/save-file';
 import { CheckedSet } from '../set/checked-set';
-import { HandleProgress } from '../set/handle-progress';
 import { SetSearch } from '../start/set-search';
 import { HelpLink } from '../ui/help-link';
 import { Icon } from '../ui/icon';
 import type { RunSet } from '../../workflow/run/run-state';
 import { CurrentRun } from './current-run';
+import { HandleBaseline } from './handle-baseline';
 import { MOST_PILOT, Preparation } from './preparation';
+import { WrongRecords } from './wrong-records';
 
 /** Before a run: the baseline, who enters, the pilot, the set; then the person says to start. */
 @Component({
   selector: 'app-prepare-page',
   standalone: true,
-  imports: [HandleProgress, HelpLink, Icon, RouterLink, SetSearch, TranslatePipe],
+  imports: [HandleBaseline, HelpLink, Icon, RouterLink, SetSearch, TranslatePipe, WrongRecords],
   providers: [Preparation],
   changeDetection: ChangeDetectionStrategy.OnPush,
   templateUrl: './prepare-page.html',

@@ -43,6 +43,14 @@ describe('the page of a run', () => {
       ({ copy }) => copy === 'ready',
     );
     expect(await page.mainButtons()).toEqual(['Go on']);
+    expect(await page.has('run-rebuilt')).toBeFalse();
+  });
+
+  it('says of a run that was rebuilt what is not known of it', async () => {
+    app.keep({ isRebuilt: true });
+    await open();
+
+    expect(await page.textOf('run-rebuilt')).toContain('is not known');
   });
 
   it('saves what is damaged for whoever may make sense of it, and puts it away', async () => {

@@ -159,4 +159,21 @@ describe('the guide through a step that is done in Alma', () => {
     await app.time.pass(0);
     expect(here.focused()).toContain('Migrate the handle');
   });
+
+  it('does not say of a rebuilt run that an answer was lost, but that nothing is known', async () => {
+    app.answers.listInstances = () => Promise.resolve({ rows: [], total: 0 });
+    const jobName = 'HA-TEST-0001 migrate Letters';
+    await open({ name: 'migrate', phase: 'unsettled', jobName }, { isRebuilt: true });
+
+    const said = await page.textOfStep('migrate');
+    expect(said).toContain('not known any more whether this step was started');
+    expect(said).toContain('“HA-TEST-0001 migrate Letters”');
+  });
+
+  it('asks in a rebuilt run whether the profile was run', async () => {
+    const jobName = 'HA-TEST-0001 register Letters';
+    await open({ name: 'register', phase: 'unsettled', jobName }, { isRebuilt: true });
+
+    expect(await page.textOfStep('register')).toContain('whether the Handle profile was run');
+  });
 });

@@ -68,6 +68,12 @@ export class StepGuide {
   protected readonly runSentence = computed(() => this.route()?.runSentence ?? '');
   protected readonly button = computed(() => this.route()?.runButton ?? 'run');
   protected readonly isUnsettled = computed(() => this.step().phase === 'unsettled');
+  protected readonly unsettledWords = computed(() => {
+    const isRegister = this.isRegister();
+    // What is lost may be one answer, or all that was known of the run.
+    if (this.run().isRebuilt) return isRegister ? 'run.unknownRegister' : 'run.unknownStart';
+    return isRegister ? 'run.unsettledRegister' : 'run.unsettled';
+  });
   /** The run is known, but Alma does not show it: only its numbers are wanted. */
   protected readonly isUnreadable = computed(
     () => !this.isUnsettled() && this.step().instanceId !== '',

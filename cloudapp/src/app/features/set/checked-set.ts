@@ -1,6 +1,7 @@
 import { computed, inject, Injectable, signal } from '@angular/core';
 
 import type { SetDetails } from '../../alma/port/alma';
+import type { Route } from '../../core/configuration/configuration';
 import type { MmsId } from '../../core/identifiers/mms-id';
 import type { IdList } from '../../core/id-list/read-id-list';
 import {
@@ -67,6 +68,13 @@ export class CheckedSet {
     const work = this.work();
     work?.followed.snapshot();
     return work?.check.records ?? [];
+  });
+
+  /** The route of the first record that has one; the first route of all where none has. */
+  readonly route = computed<Route | undefined>(() => {
+    const routes = this.configuration()?.routes ?? [];
+    const wanted = this.records().find(({ routeId }) => routeId !== '')?.routeId;
+    return routes.find(({ id }) => id === wanted) ?? routes[0];
   });
 
   /** The last run of the jobs on this set, where one is known: outcomes follow from it, too. */

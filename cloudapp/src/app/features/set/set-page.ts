@@ -39,6 +39,7 @@ import { ComparisonStore } from './comparison-store';
 import { FilterStore } from './filter-store';
 import { HandlePanel } from './handle-panel';
 import { LeftOutLines } from './left-out-lines';
+import { LostRun } from './lost-run';
 import { NextSteps } from './next-steps';
 import { RecordDetails } from './record-details';
 import { ResultFiles } from './result-files';
@@ -58,6 +59,7 @@ import { SupportBox } from './support-box';
     HelpLink,
     Icon,
     LeftOutLines,
+    LostRun,
     NextSteps,
     RecordDetails,
     ResultFiles,
@@ -85,6 +87,8 @@ export class SetPage {
 
   /** From the address; `list` for MMS IDs from a file. */
   readonly id = input.required<string>();
+  /** The id of a run whose set it is, as far as the address says so. */
+  readonly run = input<string>();
 
   protected readonly failed = signal<Saying | undefined>(undefined);
   private readonly openPosition = signal<number | undefined>(undefined);

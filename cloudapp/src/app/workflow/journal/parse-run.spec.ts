@@ -40,6 +40,20 @@ describe('parseRun', () => {
     expect(parseRun(JSON.parse(JSON.stringify(run)))).toEqual(run);
   });
 
+  it('reads a run that was rebuilt, with a start of a step whose turn has not come', () => {
+    const found = [
+      aStep('copy', { phase: 'running', instanceId: '11111111', jobName: 'a' }),
+      aStep('migrate', { instanceId: '22222222', jobName: 'b' }),
+      aStep('register', { jobName: 'c' }),
+    ];
+    const rebuilt = aRun({ isRebuilt: true, steps: found });
+    expect(parseRun(JSON.parse(JSON.stringify(rebuilt)))).toEqual(rebuilt);
+
+    const old = document();
+    delete old['isRebuilt'];
+    expect(parseRun(old)?.isRebuilt).toBeFalse();
+  });
+
   it('does not read a newer version, and gives back what was stored', () => {
     const newer = document({ version: 2 });
     try {

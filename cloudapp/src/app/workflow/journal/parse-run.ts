@@ -84,6 +84,7 @@ const run = v.object({
   routeName: text,
   routeFingerprint: text,
   isPilot: v.boolean(),
+  isRebuilt: v.optional(v.boolean(), false),
   set: v.object({
     id: text,
     name: text,

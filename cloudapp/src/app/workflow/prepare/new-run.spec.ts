@@ -50,6 +50,7 @@ describe('newRun', () => {
       routeName: 'Main',
       routeFingerprint: routeFingerprint(ROUTE),
       isPilot: true,
+      isRebuilt: false,
       set: SET,
       handlesHash: handlesHash(records),
       copyNeeded: 1,
@@ -117,5 +118,6 @@ describe('jobNameOf', () => {
     expect(jobNameOf({ ...run, set: { ...SET, name: 'x'.repeat(200) } }, 'copy')).toBe(
       `HA-TEST-0001 copy ${'x'.repeat(102)}`,
     );
+    expect(jobNameOf(run, 'migrate', 1)).toBe('HA-TEST-0001 migrate Letters (2)');
   });
 });

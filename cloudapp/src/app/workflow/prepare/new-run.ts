@@ -39,6 +39,7 @@ export function newRun(draft: RunDraft): RunState {
     routeName: route.name,
     routeFingerprint: routeFingerprint(route),
     isPilot: draft.isPilot,
+    isRebuilt: false,
     set: draft.set,
     handlesHash: handlesHash(records),
     copyNeeded,
@@ -87,7 +88,8 @@ export function newRunId(now: number, random: () => number): string {
   return `HA-${when}-${chance}`;
 }
 
-/** The name with which a step's job is started: by it the run is found again. */
-export function jobNameOf(run: RunState, step: StepName): string {
-  return `${run.id} ${step} ${run.set.name}`.slice(0, 120);
+/** The name with which a step's job is started: by it the run is found again. A second try has another one. */
+export function jobNameOf({ id, set }: RunState, step: StepName, tries = 0): string {
+  const name = `${id} ${step} ${set.name}`.slice(0, 120);
+  return tries === 0 ? name : `${name} (${String(tries + 1)})`;
 }

@@ -93,12 +93,12 @@ function advanceStep(state: RunState, event: StepEvent, step: StepState): Advanc
   switch (event.type) {
     case 'confirmed':
       return [
-        { ...put(state, afresh(step, 'preflight')), confirmedAt: event.now },
+        { ...beginAnew(state, afresh(step, 'preflight')), confirmedAt: event.now },
         [{ type: 'preflight', step: name }],
       ];
     case 'by-hand':
       return [
-        put(state, { ...afresh(step, 'preflight'), by: 'person' }),
+        beginAnew(state, { ...afresh(step, 'preflight'), by: 'person' }),
         [{ type: 'preflight', step: name }],
       ];
     case 'preflight-passed':
@@ -229,7 +229,10 @@ function gate(
   return [put(state, { ...next, phase }), []];
 }
 
-/** A proven step unlocks the next one, which goes on by itself while the person's word is fresh. */
+/**
+ * A proven step unlocks the next one, which goes on by itself while the person's word is fresh. In a run
+ * that was rebuilt, what it was found to have started already, or may have, comes first.
+ */
 function done(state: RunState, step: StepState, now: number): Advanced {
   const proven = put(state, { ...step, phase: 'done', problem: undefined });
   const next = proven.steps.find(({ phase }) => phase === 'locked');
@@ -238,7 +241,17 @@ function done(state: RunState, step: StepState, now: number): Advanced {
     const handles = { ...proven.handles, phase: 'propagating' as const, until };
     return [{ ...proven, handles }, [{ type: 'propagate', until }]];
   }
-  const isFresh = now - state.confirmedAt <= CONFIRMATION_LASTS_MS;
+  if (next.instanceId !== '') {
+    const { name, instanceId } = next;
+    return [
+      put(proven, { ...next, phase: 'running' }),
+      [{ type: 'follow', step: name, instanceId }],
+    ];
+  }
+  if (next.jobName !== '') {
+    return [put(proven, { ...next, phase: 'unsettled' }), [{ type: 'look-for', step: next.name }]];
+  }
+  const isFresh = now - state.confirmedAt <= CONFIRMATION_LASTS_MS && next.tries.length === 0;
   if (!isFresh) return [put(proven, { ...next, phase: 'ready' }), []];
   return [put(proven, { ...next, phase: 'preflight' }), [{ type: 'preflight', step: next.name }]];
 }
@@ -266,6 +279,13 @@ function put(state: RunState, step: StepState): RunState {
     ...state,
     steps: state.steps.map((other) => (other.name === step.name ? step : other)),
   };
+}
+
+/** What was found to have run after a step that begins anew proves nothing any more. */
+function beginAnew(state: RunState, step: StepState): RunState {
+  const at = state.steps.findIndex(({ name }) => name === step.name);
+  const steps = state.steps.map((other, i) => (i > at ? afresh(other, 'locked') : other));
+  return put({ ...state, steps }, step);
 }
 
 /** The step without what a former try left behind. */

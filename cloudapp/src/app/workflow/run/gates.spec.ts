@@ -36,6 +36,7 @@ function copy(change: Partial<CopyOutcome>): GateResult {
     wereCopyNeeded: 2,
     twiceBefore: 0,
     alsoTypedBefore: 0,
+    isBeforeKnown: true,
     records: records('ready', 'ready', 'ready'),
     numbers: { processed: 3, exceptions: 0 },
     ...change,
@@ -62,6 +63,21 @@ describe('The gates, with their numbers', () => {
   it('lets the copy pass when every record is ready', () => {
     expect(copy({}).state).toBe('passed');
     expect(copy({}).numbers).toContain({ id: 'ready', wanted: 3, found: 3 });
+  });
+
+  it('cannot tell whether the copy made a handle twice where nobody knows what was before', () => {
+    const all = records('ready', 'ready', 'ready');
+    const doubled = (finding: 'twice' | 'also-typed') =>
+      all.map((record, i) => (i === 0 ? { ...record, findings: [finding] } : record));
+    for (const finding of ['twice', 'also-typed'] as const) {
+      const result = copy({ isBeforeKnown: false, twiceBefore: 1, records: doubled(finding) });
+      expect(result.state).toBe('unknown');
+      expect(result.reasons).toEqual([{ id: 'before-unknown', with: { n: 1 } }]);
+      expect(result.numbers).toContain({ id: 'twice', wanted: 0, found: undefined });
+    }
+    expect(copy({ isBeforeKnown: false, records: all }).state).toBe('passed');
+    const typed = copy({ isBeforeKnown: false, records: records('ready', 'typed', 'ready') });
+    expect(reasonsOf(typed)).toEqual(['newly-typed']);
   });
 
   for (const [name, change, reason] of [

@@ -8,23 +8,31 @@ export interface CopyOutcome {
   readonly wereCopyNeeded: number;
   readonly twiceBefore: number;
   readonly alsoTypedBefore: number;
+  /** Whether the numbers of before are known: of a rebuilt run they are not. */
+  readonly isBeforeKnown: boolean;
   readonly records: readonly JudgedRecord[];
   readonly numbers: RunNumbers;
 }
 
-/** After copy: all that were `copy-needed` are `ready`, none newly typed, no new `twice`. */
+/**
+ * After copy: all that were `copy-needed` are `ready`, none newly typed, no new `twice`. Where nobody knows
+ * how many stood twice before, those that do now leave it in doubt.
+ */
 export function copyGate(outcome: CopyOutcome): GateResult {
-  const { members, records, wereCopyNeeded, twiceBefore, alsoTypedBefore, numbers } = outcome;
+  const { members, records, wereCopyNeeded, numbers, isBeforeKnown } = outcome;
   const count = (is: (record: JudgedRecord) => boolean): number => records.filter(is).length;
   const left = count(({ state }) => state === 'copy-needed');
-  const alsoTyped = count(({ findings }) => findings.includes('also-typed')) - alsoTypedBefore;
-  const typed = count(({ state }) => state === 'typed') + Math.max(0, alsoTyped);
-  const twice = count(({ findings }) => findings.includes('twice')) - twiceBefore;
+  const alsoTyped = count(({ findings }) => findings.includes('also-typed'));
+  const twice = count(({ findings }) => findings.includes('twice'));
+  const newlyAlsoTyped = isBeforeKnown ? Math.max(0, alsoTyped - outcome.alsoTypedBefore) : 0;
+  const newlyTwice = isBeforeKnown ? Math.max(0, twice - outcome.twiceBefore) : 0;
+  const typed = count(({ state }) => state === 'typed') + newlyAlsoTyped;
+  const inDoubt = isBeforeKnown ? 0 : Math.max(twice, alsoTyped);
   const ready = count(({ state }) => state === 'ready');
   const reasons: Problem[] = [];
   if (typed > 0) reasons.push(reason('newly-typed', { n: typed }));
   if (left > 0) reasons.push(reason('still-copy-needed', { n: left, was: wereCopyNeeded }));
-  if (twice > 0) reasons.push(reason('newly-twice', { n: twice }));
+  if (newlyTwice > 0) reasons.push(reason('newly-twice', { n: newlyTwice }));
   if (records.length !== members) {
     reasons.push(reason('members-differ', { wanted: members, found: records.length }));
   }
@@ -33,16 +41,16 @@ export function copyGate(outcome: CopyOutcome): GateResult {
   }
   if ((numbers.exceptions ?? 0) > 0)
     reasons.push(reason('exceptions', { n: numbers.exceptions ?? 0 }));
-  return {
-    state: reasons.length === 0 ? 'passed' : 'failed',
-    reasons,
-    numbers: [
-      number('ready', members, ready),
-      number('copy-needed', 0, left),
-      number('typed', 0, typed),
-      number('twice', 0, Math.max(0, twice)),
-    ],
-  };
+  const shown = [
+    number('ready', members, ready),
+    number('copy-needed', 0, left),
+    number('typed', 0, typed),
+    number('twice', 0, inDoubt > 0 ? undefined : newlyTwice),
+  ];
+  if (reasons.length > 0) return { state: 'failed', reasons, numbers: shown };
+  return inDoubt > 0
+    ? { state: 'unknown', reasons: [reason('before-unknown', { n: inDoubt })], numbers: shown }
+    : { state: 'passed', reasons, numbers: shown };
 }
 
 /** What is known of a run of the migrate job. */

@@ -55,7 +55,7 @@ export async function waitForNewRun(
   const { run, step, isHidden, signal } = wanted;
   for (;;) {
     try {
-      const instances = await recentRuns(alma, jobId, Date.now(), signal);
+      const instances = await recentRuns(alma, jobId, { now: Date.now() }, signal);
       const now = run();
       if (now === undefined) return undefined;
       const [found, ...others] = newRunsOf(now, step, instances);

@@ -41,9 +41,10 @@ const anError = (kind: AlmaErrorKind) =>
 describe('what must hold before a step starts', () => {
   const { alma: simulated, reader, handleServer } = new SimulatedWorld();
   let listed: string[];
+  let since: (string | undefined)[];
   let runs: Record<string, readonly JobInstance[] | Error>;
 
-  beforeEach(() => ([listed, runs] = [[], {}]));
+  beforeEach(() => ([listed, since, runs] = [[], [], {}]));
 
   function looked(
     run: RunState = aGround(),
@@ -59,8 +60,9 @@ describe('what must hold before a step starts', () => {
               total: MEMBERS.length,
             })
           : Promise.reject(members),
-      listInstances: ({ jobId }) => {
+      listInstances: ({ jobId, from }) => {
         listed.push(jobId);
+        since.push(from);
         const rows = runs[jobId] ?? [];
         if (rows instanceof Error) return Promise.reject(rows);
         return Promise.resolve({ rows, total: rows.length });
@@ -189,6 +191,16 @@ describe('what must hold before a step starts', () => {
     expect((await looked(aGround({ steps }))) as object).toEqual(
       problem('already-started', { id: 'c' }),
     );
+  });
+
+  it('is looked for since the run was made, however long ago, and for a month at least', async () => {
+    const DAY_MS = 86_400_000;
+    await looked(aGround({ createdAt: NOW - 90 * DAY_MS }));
+    expect(new Set(since)).toEqual(new Set(['2025-11-21']));
+
+    since = [];
+    await looked(aGround({ createdAt: NOW }));
+    expect(new Set(since)).toEqual(new Set(['2026-01-21']));
   });
 
   it('may be a job of the profile that Alma does not list, but no other', async () => {

@@ -11,7 +11,7 @@ import { handlesHash, membersHash } from './members-hash';
 import { routeFingerprint } from './route-fingerprint';
 import type { RunPlace, RunPorts } from './run-ports';
 import type { Problem, RunState, StepName } from './run-state';
-import { recentRuns } from './recent-runs';
+import { recentRuns, type RunPeriod } from './recent-runs';
 import { mayStartRegister } from './register-start';
 import { hasEnded } from './run-status';
 
@@ -103,8 +103,10 @@ async function problemOfRuns(
   route: Route,
 ): Promise<Problem | undefined> {
   const own = run.steps.flatMap(({ instanceId, tries }) => [instanceId, ...tries]);
+  // A run may have lain for longer than a month: none of its starts is to be missed.
+  const period = { now, since: run.createdAt };
   for (const jobId of jobIdsOf(route)) {
-    const rows = await runsOf(ports.alma, jobId, now, jobId === route.profile?.jobId);
+    const rows = await runsOf(ports.alma, jobId, period, jobId === route.profile?.jobId);
     const going = rows.find((instance) => !hasEnded(instance));
     if (going !== undefined) {
       const params = { name: going.name || going.jobName, id: going.id, user: going.submittedBy };
@@ -122,11 +124,11 @@ async function problemOfRuns(
 async function runsOf(
   alma: Alma,
   jobId: string,
-  now: number,
+  period: RunPeriod,
   mayBeHidden: boolean,
 ): Promise<readonly JobInstance[]> {
   try {
-    return await recentRuns(alma, jobId, now);
+    return await recentRuns(alma, jobId, period);
   } catch (error) {
     if (mayBeHidden && error instanceof AlmaError && !error.isTransient) return [];
     throw error;
@@ -174,8 +176,7 @@ export function jobOf(route: Route, step: StepName): JobSetup | undefined {
 /** The name of this try: a second one must not be taken for the first. */
 function nameFor(run: RunState, step: StepName): string {
   const tries = run.steps.find(({ name }) => name === step)?.tries.length ?? 0;
-  const name = jobNameOf(run, step);
-  return tries === 0 ? name : `${name} (${String(tries + 1)})`;
+  return jobNameOf(run, step, tries);
 }
 
 function no(id: string): Preflight {

@@ -1,9 +1,16 @@
 import type { Alma, JobInstance } from '../../alma/port/alma';
 
-/** Runs are looked for among those of so many days: one may be stuck for a long time. */
+/** Runs are looked for among those of so many days at least: one may be stuck for a long time. */
 const DAYS_BACK = 30;
 const DAY_MS = 86_400_000;
 const PAGE = 100;
+
+/** Up to when runs are looked for, and from when at the latest, milliseconds since 1970. */
+export interface RunPeriod {
+  readonly now: number;
+  /** Left out: the last thirty days are enough. */
+  readonly since?: number;
+}
 
 /**
  * All runs of a job of the last days, whoever started them.
@@ -12,12 +19,13 @@ const PAGE = 100;
 export async function recentRuns(
   alma: Alma,
   jobId: string,
-  now: number,
+  { now, since = now }: RunPeriod,
   signal?: AbortSignal,
 ): Promise<readonly JobInstance[]> {
   const query = {
     jobId,
-    from: dayOf(now - DAYS_BACK * DAY_MS),
+    // NOTE A day more: Alma's days are those of another place.
+    from: dayOf(Math.max(0, Math.min(now - DAYS_BACK * DAY_MS, since - DAY_MS))),
     to: dayOf(now + DAY_MS),
     limit: PAGE,
   };

@@ -1,9 +1,11 @@
 import { builtinArchive } from '../../../../../simulator/archive/builtin';
 import type { HandleProfileForm } from '../../../../../simulator/library/model';
 import type { Switches } from '../../../../../simulator/library/switches';
+import type { Alma } from '../../alma/port/alma';
 import type { Configuration } from '../../core/configuration/configuration';
 import { RunWorld } from '../testing/run-world';
 import { SimulatedWorld } from '../testing/simulated-world';
+import { mayStartRegister } from './register-start';
 import { routeFingerprint } from './route-fingerprint';
 import { RunDriver } from './run-driver';
 import type { RunSet, StepState } from './run-state';
@@ -90,6 +92,25 @@ describe('The start of register by API', () => {
       expect(starts()).toEqual([]);
     });
   }
+
+  it('is looked for since the run was made, however long it lay', async () => {
+    await take(OPEN);
+    const asked: (string | undefined)[] = [];
+    const alma: Alma = {
+      ...world.world.alma,
+      listInstances: ({ from }) => {
+        asked.push(from);
+        return Promise.resolve({ rows: [], total: 0 });
+      },
+    };
+    const { configuration } = world;
+    const [route] = configuration.routes;
+    const profile = { id: '1', name: 'Handle', jobId: REGISTER_JOB };
+    const run = { ...driver.snapshot, createdAt: Date.UTC(2025, 4, 4) };
+    await world.until(mayStartRegister(alma, run, { ...route!, profile }, configuration));
+
+    expect(asked).toEqual(['2025-05-03']);
+  });
 
   it('is never tried without a job id in the configuration', async () => {
     save(await take(OPEN, ''));

@@ -20,7 +20,10 @@ export async function mayStartRegister(
   if (profile === undefined || profile.jobId === '' || profile.id === '') return false;
   try {
     // Where its runs cannot be listed, nobody knows whether one is going on: it is not started.
-    const runs = await recentRuns(alma, profile.jobId, Date.now());
+    const runs = await recentRuns(alma, profile.jobId, {
+      now: Date.now(),
+      since: run.createdAt,
+    });
     // Somebody ran it already since the step before: it is for the person to say what that was.
     if (newRunsOf(run, 'register', runs).length > 0) return false;
   } catch (error) {

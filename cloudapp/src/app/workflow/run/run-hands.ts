@@ -198,7 +198,7 @@ export class RunHands {
   }
 
   private async gateOf(step: StepName): Promise<GateResult> {
-    const { set, copyNeeded, twiceBefore, alsoTypedBefore } = this.desk.run();
+    const { set, copyNeeded, twiceBefore, alsoTypedBefore, isRebuilt } = this.desk.run();
     const { numbers, explainedSkips, showsSet } = this.desk.step(step);
     const { signal } = this.desk;
     switch (step) {
@@ -209,6 +209,7 @@ export class RunHands {
           wereCopyNeeded: copyNeeded,
           twiceBefore,
           alsoTypedBefore,
+          isBeforeKnown: !isRebuilt,
           records,
           numbers,
         });

@@ -10,7 +10,7 @@ export type StepName = (typeof STEP_NAMES)[number];
 
 /**
  * Where a step stands.
- * - `locked`: the step before is not proven yet
+ * - `locked`: the step before is not proven yet; in a rebuilt run it may have a start all the same
  * - `ready`: may be started; a person has to say so
  * - `preflight`: set, jobs and records are looked at once more
  * - `waiting`: Alma's limits; goes on by itself at `waitUntil`
@@ -148,6 +148,8 @@ export interface RunState {
   readonly routeName: string;
   readonly routeFingerprint: string;
   readonly isPilot: boolean;
+  /** Whether it was rebuilt from what Alma holds of it, its journal lost: what was before is not known. */
+  readonly isRebuilt: boolean;
   readonly set: RunSet;
   /** A hash over which member bears which handle, as reviewed; empty in runs that did not keep it. */
   readonly handlesHash: string;
@@ -160,6 +162,7 @@ export interface RunState {
   readonly baseline: Baseline;
   readonly user: string;
   readonly institution: string;
+  /** Milliseconds since 1970; of a rebuilt run when its set was made, 0 where Alma does not say. */
   readonly createdAt: number;
   /** When the person last said to go on, milliseconds since 1970. */
   readonly confirmedAt: number;

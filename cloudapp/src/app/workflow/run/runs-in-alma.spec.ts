@@ -57,7 +57,11 @@ describe('the runs that Alma lists', () => {
       },
     };
 
-    expect((await recentRuns(alma, 'M1', NOW)).map(({ id }) => id)).toEqual(['1', '2', '3']);
+    expect((await recentRuns(alma, 'M1', { now: NOW })).map(({ id }) => id)).toEqual([
+      '1',
+      '2',
+      '3',
+    ]);
     const query = { jobId: 'M1', from: '2026-01-21', to: '2026-02-21', limit: 100 };
     expect(asked).toEqual([
       { ...query, offset: 0 },
@@ -74,7 +78,7 @@ describe('the runs that Alma lists', () => {
       },
     };
 
-    expect(await recentRuns(alma, 'M1', NOW)).toEqual([]);
+    expect(await recentRuns(alma, 'M1', { now: NOW })).toEqual([]);
     expect(asked.length).toBe(1);
   });
 

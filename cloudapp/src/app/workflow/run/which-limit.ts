@@ -25,7 +25,7 @@ export async function whichLimit(alma: Alma, jobId: string, now: number): Promis
   const both: Limit = { id: 'some-limit', until: now + 5 * MINUTE_MS };
   let runs: readonly JobInstance[];
   try {
-    runs = await recentRuns(alma, jobId, now);
+    runs = await recentRuns(alma, jobId, { now });
   } catch (error) {
     // Not to be counted: both limits are named.
     if (error instanceof AlmaError) return both;

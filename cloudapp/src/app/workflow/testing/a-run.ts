@@ -18,6 +18,7 @@ export function aRun(
     routeName: route.name,
     routeFingerprint: routeFingerprint(route),
     isPilot: false,
+    isRebuilt: false,
     set: { id: '77', name: 'Letters', size: 3, membersHash: '3.x', isMadeByApp: true },
     handlesHash: '3.y',
     copyNeeded: 1,

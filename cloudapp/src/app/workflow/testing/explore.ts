@@ -23,9 +23,12 @@ const REFUSALS: readonly RunEvent['type'][] = [
   'not-there',
 ];
 
-/** Goes through every state to which any order of events leads. */
-export function explore(start: RunState): Exploration {
-  const first: Reached = { run: frozen(start), records: {}, path: [], before: new Set() };
+/**
+ * Goes through every state to which any order of events leads.
+ * @param records what is known of the steps at the start: nothing of a run that begins
+ */
+export function explore(start: RunState, records: Reached['records'] = {}): Exploration {
+  const first: Reached = { run: frozen(start), records, path: [], before: new Set() };
   const reached = new Map([[keyOf(first), first]]);
   const queue = [first];
   /** Of each kind the one with the shortest way to it. */
@@ -42,11 +45,11 @@ export function explore(start: RunState): Exploration {
         continue;
       }
       const path = [...at.path, wordsFor(told)];
-      const records = recordsAfter(at, told, effects);
+      const recordsNow = recordsAfter(at, told, effects);
       for (const fault of faultsOfMove(at, told, next, effects)) {
         if (!violations.has(fault)) violations.set(fault, `${fault}: ${path.join(' → ')}`);
       }
-      const after: Reached = { run: frozen(next), records, path, before: new Set() };
+      const after: Reached = { run: frozen(next), records: recordsNow, path, before: new Set() };
       const key = keyOf(after);
       const known = reached.get(key);
       (known ?? after).before.add(keyOf(at));
@@ -120,6 +123,8 @@ function shapeOf(step: StepState): readonly unknown[] {
   const { phase, by, instanceId, tries, endedAt, launchedAt, status, gate, problem } = step;
   return [
     phase,
+    // A rebuilt run may have started a step that is not due yet.
+    phase === 'locked' && step.jobName !== '',
     by,
     instanceId,
     tries.length > 0,

@@ -5,8 +5,10 @@ import type { JudgedRecord } from '../../core/state/judged-record';
 import { SetCheck } from '../check/set-check';
 import { HandleCheck } from '../handle-check/handle-check';
 import { chooseEntry } from '../prepare/entry';
-import { makeSet } from '../prepare/make-set';
+import { makeSet, verifySet } from '../prepare/make-set';
 import { newRun, newRunId } from '../prepare/new-run';
+import { rebuiltRun } from '../prepare/rebuilt-run';
+import { readTraces } from '../prepare/run-traces';
 import { RunDriver } from '../run/run-driver';
 import type { RunPorts } from '../run/run-ports';
 import { keyOf } from '../run/run-records';
@@ -147,6 +149,32 @@ export class RunWorld {
       propagationMs: 60_000,
       now: Date.now(),
     });
+  }
+
+  /** What the journal held is lost: the run is rebuilt from what Alma holds of it. */
+  async rebuild({ id, set }: RunState): Promise<RunState> {
+    this.store.kept.clear();
+    const { records, handles } = await this.check(set.name);
+    const [route] = this.configuration.routes;
+    if (route === undefined) throw new Error('No route.');
+    const found = await this.until(this.world.alma.readSet(set.id));
+    const since = Date.parse(found.createdAt) || 0;
+    const traces = await this.until(readTraces(this.world.alma, route, id, since));
+    const members = records.flatMap(({ mmsId }) => mmsId ?? []);
+    const draft = {
+      id,
+      way: 'existing',
+      route,
+      isPilot: true,
+      set: await this.until(verifySet(this.world.alma, found, members, true, () => undefined)),
+      records,
+      verdictOf: (record: JudgedRecord) => handles.verdictOf(keyOf(record))?.verdict,
+      user: 'cataloguer',
+      institution: 'TEST',
+      propagationMs: 60_000,
+      now: Date.now(),
+    } as const;
+    return rebuiltRun(draft, traces, since);
   }
 
   drive(run: RunState, token = 'panel-1'): RunDriver {

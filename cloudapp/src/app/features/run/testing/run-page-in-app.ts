@@ -3,7 +3,7 @@ import { type ComponentFixture, TestBed } from '@angular/core/testing';
 
 import { giveFile } from '../../../../testing/give-file';
 import { RunInApp } from '../../../../testing/run-in-app';
-import type { StepState } from '../../../workflow/run/run-state';
+import type { RunState, StepState } from '../../../workflow/run/run-state';
 import { aStep } from '../../../workflow/testing/a-run';
 import { Notices } from '../../session/notices';
 import { CurrentRun } from '../current-run';
@@ -31,14 +31,17 @@ export class RunPageInApp {
   }
 
   /** The same of a run with one of its steps in this state, and those before it done. */
-  openAt(change: Partial<StepState> & Pick<StepState, 'name'>): Promise<RunPageHarness> {
+  openAt(
+    change: Partial<StepState> & Pick<StepState, 'name'>,
+    ofRun: Partial<RunState> = {},
+  ): Promise<RunPageHarness> {
     const at = STEPS.indexOf(change.name);
     const steps = STEPS.map((name, i) => {
       if (i === at) return aStep(name, change);
       const instanceId = `759424239000464${String(i)}`;
       return i < at ? aStep(name, { phase: 'done', instanceId, endedAt: 7 }) : aStep(name);
     });
-    this.app.keep({ steps });
+    this.app.keep({ steps, ...ofRun });
     return this.open();
   }
 
