@@ -7,6 +7,8 @@ import { STAFF, TROUBLE_MS } from './story-troubles';
 
 const SECOND = 1000;
 const MINUTE = 60 * SECOND;
+/** A run without troubles is over by then. */
+const LATEST_LOSS_MS = 12 * MINUTE;
 const EXISTING: readonly TitleStage[] = ['ready', 'copy-needed'];
 const UNREPAIRED: readonly TitleStage[] = ['ready', 'copy-needed', 'typed', 'typed', 'resolved'];
 const ENDINGS = ['fails', 'aborts', 'warns', 'never', 'MANUAL_HANDLING_REQUIRED'];
@@ -27,10 +29,26 @@ export function makeRunStory(seed: number, kind: RunStory['kind'] = 'workflow'):
     switches: someSwitches(random),
     latencyMs: random.pick([50, 200, 1000]),
     hasProfileJob: random.below(4) === 0,
-    troubles: Array.from({ length: count }, () => random.below(TROUBLE_MS))
-      .sort((a, b) => a - b)
-      .map((at) => someTrouble(random, at)),
+    troubles: withLoss(
+      Array.from({ length: count }, () => random.below(TROUBLE_MS))
+        .sort((a, b) => a - b)
+        .map((at) => someTrouble(random, at)),
+      // NOTE Drawn apart, so that all else in the story of a seed stays what it was.
+      new Random(seed ^ 0x10e7),
+      kind === 'workflow' && way === 'existing',
+    ),
   };
+}
+
+/** In every third story the Store is lost, too, where the run can be rebuilt whatever its jobs have done. */
+function withLoss(
+  troubles: readonly Trouble[],
+  random: Random,
+  isPossible: boolean,
+): readonly Trouble[] {
+  if (!isPossible || random.below(3) > 0) return troubles;
+  const loss: Trouble = { at: random.below(LATEST_LOSS_MS), what: 'store-lost' };
+  return [...troubles, loss].sort((a, b) => a.at - b.at);
 }
 
 function someSwitches(random: Random): Switches {

@@ -1,9 +1,13 @@
-import { HandleCheck } from '../handle-check/handle-check';
+import type { Route } from '../../core/configuration/configuration';
+import type { RecordState } from '../../core/state/record-state';
+import { HandleCheck, type HandleQuestion } from '../handle-check/handle-check';
 import type { JudgedRecord } from '../../core/state/judged-record';
 import { SetCheck } from '../check/set-check';
 import { chooseEntry } from '../prepare/entry';
 import { makeSet } from '../prepare/make-set';
-import { newRun, newRunId } from '../prepare/new-run';
+import { newRun, newRunId, type RunDraft } from '../prepare/new-run';
+import { rebuiltRun } from '../prepare/rebuilt-run';
+import { readTraces } from '../prepare/run-traces';
 import type { PlannedRepair } from '../repair/planned-repair';
 import { RepairPlanBuilder } from '../repair/repair-plan-builder';
 import { RepairRun } from '../repair/repair-run';
@@ -17,6 +21,8 @@ import { SET_ID, type StoryLibrary } from './story-library';
 const MINUTE = 60_000;
 /** Whatever went wrong is tried again after so long, milliseconds. */
 const AGAIN_MS = 30_000;
+/** What may be in the set of a run for existing handles. */
+const MAY_ENTER: readonly RecordState[] = ['ready', 'copy-needed'];
 
 /** A cataloguer who comes from a set to a run: checks, repairs, asks, and tries again what failed. */
 export class RunPreparer {
@@ -36,13 +42,10 @@ export class RunPreparer {
     const check = isWhole ? await this.repairAll() : await this.checkSet();
     const handles = await this.askHandles(check.records);
     const verdictOf = (record: JudgedRecord) => handles.verdictOf(keyOf(record))?.verdict;
-    const { way, configuration } = this.alma;
-    const [route] = configuration.routes;
-    if (route === undefined) throw new Error('The story has no route.');
     const records = isWhole
       ? chooseEntry(check.records, {
-          way,
-          routeId: route.id,
+          way: this.alma.way,
+          routeId: this.route.id,
           hasCopyJob: true,
           includesRight: false,
           confirmed: new Set(),
@@ -52,19 +55,68 @@ export class RunPreparer {
     if (records.length === 0) return undefined;
     const id = newRunId(Date.now(), () => Math.random());
     const set = isWhole ? await this.makeSet(id, records) : ownSet(records);
-    return newRun({
+    return newRun(this.draftOf(id, set, records, handles));
+  }
+
+  /**
+   * Nothing but Alma holds the run any more: it is rebuilt once, from its set as it is now.
+   * @returns `undefined` where that is not the set that it was, or Alma does not answer
+   */
+  async rebuild({ id, set }: RunState): Promise<RunState | undefined> {
+    const { alma, reader, pacing } = this.ports;
+    const { configuration } = this.alma;
+    try {
+      const { createdAt, size } = await alma.readSet(set.id);
+      const subject = { kind: 'set', setId: set.id, content: 'IED', size } as const;
+      const check = new SetCheck({ reader, pacing }, subject, configuration);
+      await check.start();
+      const { records } = check;
+      const isWhole = membersHash(records.flatMap(({ mmsId }) => mmsId ?? [])) === set.membersHash;
+      if (!isWhole || records.some(({ state }) => !MAY_ENTER.includes(state))) return undefined;
+      const handles = new HandleCheck(this.ports.handleServer, {
+        sites: configuration.sites,
+        authoritative: false,
+      });
+      await handles.start(questionsOf(records));
+      const since = Date.parse(createdAt) || 0;
+      const traces = await readTraces(alma, this.route, id, since);
+      const { copy, migrate } = traces.starts;
+      this.tell(
+        `finds ${String(copy.length)} starts of copy, ${String(migrate.length)} of migrate`,
+      );
+      return rebuiltRun(this.draftOf(id, set, records, handles), traces, since);
+    } catch (error) {
+      // Tried again with the next look at the panel.
+      this.tell(`does not rebuild the run: ${String(error)}`);
+      return undefined;
+    }
+  }
+
+  private get route(): Route {
+    const [route] = this.alma.configuration.routes;
+    if (route === undefined) throw new Error('The story has no route.');
+    return route;
+  }
+
+  private draftOf(
+    id: string,
+    set: RunSet,
+    records: readonly JudgedRecord[],
+    handles: HandleCheck,
+  ): RunDraft {
+    return {
       id,
-      way,
-      route,
+      way: this.alma.way,
+      route: this.route,
       isPilot: false,
       set,
       records,
-      verdictOf,
+      verdictOf: (record) => handles.verdictOf(keyOf(record))?.verdict,
       user: 'admin',
       institution: '01HVC_INST',
-      propagationMs: configuration.propagationMinutes * MINUTE,
+      propagationMs: this.alma.configuration.propagationMinutes * MINUTE,
       now: Date.now(),
-    });
+    };
   }
 
   /** Checks the set until every record was read. */
@@ -86,11 +138,7 @@ export class RunPreparer {
   async askHandles(records: readonly JudgedRecord[]): Promise<HandleCheck> {
     const { sites } = this.alma.configuration;
     const check = new HandleCheck(this.ports.handleServer, { sites, authoritative: false });
-    const questions = records.flatMap((record) =>
-      record.mmsId !== undefined && record.handle !== undefined
-        ? [{ key: keyOf(record), mmsId: record.mmsId, handle: record.handle }]
-        : [],
-    );
+    const questions = questionsOf(records);
     await check.start(questions);
     for (;;) {
       const open = questions
@@ -149,6 +197,14 @@ export class RunPreparer {
       }
     }
   }
+}
+
+function questionsOf(records: readonly JudgedRecord[]): readonly HandleQuestion[] {
+  return records.flatMap((record) =>
+    record.mmsId !== undefined && record.handle !== undefined
+      ? [{ key: keyOf(record), mmsId: record.mmsId, handle: record.handle }]
+      : [],
+  );
 }
 
 function ownSet(records: readonly JudgedRecord[]): RunSet {

@@ -19,6 +19,8 @@ export type Trouble = { readonly at: number } & (
   | { readonly what: 'handles-down' }
   /** Somebody else runs a job on another set. */
   | { readonly what: 'somebody'; readonly step: 'copy' | 'migrate' }
+  /** What the Store holds is lost, and every panel closed: only Alma knows of the run. */
+  | { readonly what: 'store-lost' }
   /** Somebody takes a title out of the set. */
   | { readonly what: 'member-dropped' }
   /** Somebody saves the Handle profile as a run needs it. */

@@ -61,8 +61,10 @@ export class Frame {
       lock: {
         acquire: async () => {
           const release = await browser.acquire();
-          if (release !== undefined) this.releases.push(release);
-          return release;
+          // A page that is gone holds no lock.
+          if (!this.isOpen) release?.();
+          else if (release !== undefined) this.releases.push(release);
+          return this.isOpen ? release : never();
         },
       },
       isHidden: () => false,

@@ -48,6 +48,15 @@ export class Panel {
     this.shown = 'driving';
   }
 
+  /** Takes up a run that the Store does not hold: one that is being made, or nothing where that fails. */
+  async takeUp(making: Promise<RunState | undefined>): Promise<void> {
+    this.shown = 'opening';
+    // Why it failed is told by whoever makes it.
+    const run = await making.catch(() => undefined);
+    if (run === undefined) this.shown = 'none';
+    else await this.take(run);
+  }
+
   /** The panel is closed, the page reloaded, the browser gone: whatever was under way. */
   close(isGraceful: boolean): void {
     if (isGraceful) this.own?.letGo();

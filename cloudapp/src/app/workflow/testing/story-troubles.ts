@@ -17,6 +17,7 @@ export interface Stricken {
   /** A panel is closed, as far as there is one. */
   readonly reload: (panel: number, isGraceful: boolean) => void;
   readonly open: (browser: number) => void;
+  readonly loseStore: () => void;
   readonly tell: (line: string) => void;
 }
 
@@ -80,6 +81,9 @@ export class StoryTroubles {
         const started = alma.startByHand(trouble.step, 'other');
         return tell(`somebody else runs ${trouble.step} on another set: ${String(started)}`);
       }
+      case 'store-lost':
+        tell('what the Store holds is lost');
+        return this.stricken.loseStore();
       case 'member-dropped':
         tell('somebody takes a title out of the set');
         return alma.dropMember();

@@ -16,6 +16,7 @@ export class StoryWatch {
   private readonly seen = new Map<string, string>();
   private starts = 0;
   private isKept = false;
+  /** Panels that were opened while no Store held the run: they could not find it. */
   private readonly early = new Set<Panel>();
 
   constructor(
@@ -26,9 +27,17 @@ export class StoryWatch {
     private readonly isStored: () => boolean,
   ) {}
 
+  /** A panel is opened: where no Store holds the run it may say that there is none. */
+  opened(panel: Panel): void {
+    if (!this.isStored()) this.early.add(panel);
+  }
+
+  /** From now on no Store is held to have kept the run. */
+  storeLost(): void {
+    this.isKept = false;
+  }
+
   look(panels: readonly Panel[]): void {
-    // A panel that was opened before the run was kept could not find it.
-    if (!this.isKept) for (const panel of panels) this.early.add(panel);
     for (const panel of panels) this.lookAt(panel);
     this.lookAtStarts();
   }
@@ -62,8 +71,8 @@ export class StoryWatch {
     const run = panel.driver?.snapshot;
     if (run === undefined) {
       if (panel.view === 'damaged') this.fault('the journal is damaged');
-      const mustKnow = this.isKept && !this.early.has(panel);
-      if (panel.view === 'none' && mustKnow) this.fault('the run is lost');
+      const isLost = panel.view === 'none' && this.isKept && !this.early.has(panel);
+      if (isLost) this.fault('the run is lost');
       return;
     }
     this.isKept ||= this.alma.hasOneStore && this.isStored();

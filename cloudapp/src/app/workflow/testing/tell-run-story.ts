@@ -50,6 +50,9 @@ class Telling {
   private readonly everyPanel: Panel[] = [];
   private opened = 0;
   private isQuiet = false;
+  private isStoreLost = false;
+  /** The panel in which the run is being rebuilt from what Alma holds of it. */
+  private rebuilding: Panel | undefined;
   /** Whether there is a run: before it nothing could be taken up by another panel. */
   private isUnderWay = false;
 
@@ -76,6 +79,7 @@ class Telling {
       open: (browser) => {
         if (this.isUnderWay) this.open(this.browsers[browser]);
       },
+      loseStore: () => this.loseStore(),
       tell,
     });
   }
@@ -125,7 +129,7 @@ class Telling {
       this.panels = this.panels.filter(({ isClosed }) => !isClosed);
       if (this.panels.length === 0) this.open(this.random.pick(this.browsers));
       this.reopenIdle();
-      this.takeUpFile(run);
+      this.takeUpLost(run);
       for (const panel of this.panels) this.person.act(panel);
       if (this.isAtEnd()) return;
     }
@@ -207,6 +211,7 @@ class Telling {
   private open(browser: Browser | undefined): void {
     const panel = this.newPanel(browser);
     this.note(`opens ${panel.name} (${panel.frame.browser.name})`);
+    this.watch.opened(panel);
     panel.open().catch((error: unknown) => this.watch.fault(`opening failed: ${String(error)}`));
   }
 
@@ -219,13 +224,31 @@ class Telling {
     }
   }
 
-  /** The Store never took the run: whoever was told so has saved its file, and takes that up. */
-  private takeUpFile(run: RunState): void {
-    if (this.isStored) return;
+  /**
+   * The Store never took the run: whoever was told so has saved its file, and takes that up. Where it was
+   * lost nobody has a file, and the run is rebuilt from what Alma holds of it.
+   */
+  private takeUpLost(run: RunState): void {
+    if (this.isStored || (this.rebuilding !== undefined && !this.rebuilding.isClosed)) return;
     const panel = this.panels.find(({ view, isClosed }) => view === 'none' && !isClosed);
     if (panel === undefined) return;
-    this.note(`${panel.name} takes up the run's file`);
-    void panel.take(this.watch.latest ?? run);
+    if (!this.isStoreLost) {
+      this.note(`${panel.name} takes up the run's file`);
+      void panel.take(this.watch.latest ?? run);
+      return;
+    }
+    this.note(`${panel.name} rebuilds the run`);
+    this.rebuilding = panel;
+    const making = this.preparerIn(panel).rebuild(run);
+    void panel.takeUp(making).finally(() => (this.rebuilding = undefined));
+  }
+
+  private loseStore(): void {
+    if (!this.isUnderWay) return;
+    for (const { name } of this.browsers) this.world.gateway.storage.storeOf('admin', name).clear();
+    for (const panel of this.panels) panel.close(false);
+    this.isStoreLost = true;
+    this.watch.storeLost();
   }
 
   private async trouble(): Promise<void> {
