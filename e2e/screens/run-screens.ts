@@ -52,6 +52,18 @@ async function takeUp(app: FrameLocator, ...steps: readonly StepInFile[]): Promi
   await expect(app.getByTestId('run-report')).toBeVisible();
 }
 
+/** Loses what the app has saved of a pilot, and opens the pilot's set to continue it. */
+async function continueLostRun(page: Page, app: FrameLocator): Promise<void> {
+  await runToRegister(app);
+  await sendMessage(page, 'CLOUDAPP_STORE', { key: 'run', value: null });
+  await page.reload();
+  await app.getByTestId('nav-runs').click();
+  await app.getByTestId('open-lost-set').first().click();
+  await checkSet(app);
+  await app.getByTestId('take-up').click();
+  await expect(app.getByTestId('take-up-run')).toBeEnabled();
+}
+
 const MIGRATED = {
   name: 'migrate',
   by: 'app',
@@ -232,6 +244,15 @@ export const RUN_SCREENS: readonly Screen[] = [
       await page.reload();
       await app.locator('app-run-banner').getByRole('link').click();
       await expect(app.getByTestId('run-damaged')).toBeVisible();
+    },
+  },
+  { name: 'run-take-up', open: (page, app) => continueLostRun(page, app) },
+  {
+    name: 'run-rebuilt',
+    open: async (page, app) => {
+      await continueLostRun(page, app);
+      await app.getByTestId('take-up-run').click();
+      await expect(app.getByTestId('not-there')).toBeVisible();
     },
   },
   {
