@@ -56,7 +56,9 @@ describe('the start of a step', () => {
       lock: { acquire: () => Promise.resolve(undefined) },
       isHidden: () => false,
     };
-    const configuration = { ...emptyConfiguration(), routes: [route] };
+    // The run's route is not the first.
+    const other = { ...ROUTE, id: 'first', copyJob: { id: 'M0', name: 'Copy', parameters: [] } };
+    const configuration = { ...emptyConfiguration(), routes: [other, route] };
     return startStep(desk, ports, configuration, { step: 'copy', jobName: 'HA copy' });
   }
 
