@@ -91,28 +91,40 @@ const LOOKS = {
     </div>
   `,
   styles: `
+    :host {
+      display: block;
+      container-type: inline-size;
+    }
     .banner > p:first-child {
       display: flex;
       align-items: center;
       gap: var(--space-1);
     }
-    /* The numbers keep their place at 300 px, in every language. */
-    table {
-      table-layout: fixed;
-    }
     th,
     td {
-      padding-inline: 2px;
-      overflow-wrap: anywhere;
-      hyphens: auto;
+      padding-inline: var(--space-1);
     }
     th {
       font-weight: 400;
     }
+    /* Where it is narrow the name of a number is divided, never the number or its heading. */
+    tbody th {
+      overflow-wrap: anywhere;
+      hyphens: auto;
+    }
     td,
     thead th:not(:first-child) {
-      width: 29%;
+      width: 1%;
       text-align: end;
+    }
+    @container (max-width: 280px) {
+      table {
+        font-size: var(--text-small);
+      }
+      th,
+      td {
+        padding-inline: 2px;
+      }
     }
     table + p {
       margin-top: var(--space-2);
