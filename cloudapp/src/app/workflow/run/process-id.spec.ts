@@ -85,6 +85,12 @@ describe('verifyProcessId', () => {
     expect(await problemOf(id, 'register')).toBe('id-other-job');
   });
 
+  it('refuses what the app started for another run, on another set', async () => {
+    expect(await problemOf(start('migrateJob', 'HA-2222-3333 migrate Second batch'))).toBe(
+      'id-other-run',
+    );
+  });
+
   it('refuses a run that began before the step before had ended', async () => {
     const id = start('migrateJob', 'Mine');
     await world.pass(5000);

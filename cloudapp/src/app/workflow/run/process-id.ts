@@ -17,10 +17,12 @@ export type GivenId =
 
 /** Process ids are long; the short number beside them on Alma's pages is the job's own. */
 const LEAST_DIGITS = 8;
+/** With a run's id begins the name of each job that the app starts for it. */
+const RUN_ID = /^HA-[2-9A-Z]{4}-[2-9A-Z]{4}\b/;
 
 /**
  * Looks whether a pasted process id can be this step's run: long enough, none of this run's others, of
- * this step's job, and started after the step before had ended. What cannot be read is taken as it is:
+ * this step's job, started for no other run, and after the step before had ended. What cannot be read is taken as it is:
  * the gate decides.
  */
 export async function verifyProcessId(
@@ -73,6 +75,8 @@ function problemOf(
       ? otherJobs.some((other) => other?.id === instance.jobId)
       : job !== undefined && instance.jobId !== '' && instance.jobId !== job.id;
   if (isOther) return { id: 'id-other-job', with: { name: instance.jobName || instance.name } };
+  const [startedFor = run.id] = RUN_ID.exec(instance.name) ?? [];
+  if (startedFor !== run.id) return { id: 'id-other-run', with: { name: instance.name } };
   const begun = Date.parse(instance.startedAt || instance.submittedAt);
   const before = run.steps[run.steps.findIndex(({ name }) => name === step) - 1];
   // NOTE Where a person said that the step before had ended, its time is that of a machine, which may be
