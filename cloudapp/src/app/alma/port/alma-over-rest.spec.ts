@@ -231,6 +231,18 @@ describe('almaOverRest', () => {
     expect(offsets).toEqual(['0', '1', '2']);
   });
 
+  it('does not ask for ever where the count has no end', async () => {
+    let calls = 0;
+    const alma = almaOverRest({
+      call: () => {
+        calls += 1;
+        if (calls > 1000) throw new Error('asked for ever');
+        return Promise.resolve({ integration_profile: [{ id: '5' }], total_record_count: 1e308 });
+      },
+    });
+    await expectAsync(alma.listProfiles()).toBeRejectedWithError(/total_record_count is 1e\+308/);
+  });
+
   it('asks for the jobs of a type or a profile, or for all', async () => {
     const { alma, asked } = answering({ total_record_count: 0 });
     await alma.listJobs({ limit: 10, offset: 0 });

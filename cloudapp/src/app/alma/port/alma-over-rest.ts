@@ -1,6 +1,7 @@
 import { type JobParameter } from '../../core/configuration/configuration';
 import { type MmsId } from '../../core/identifiers/mms-id';
-import { type Alma, type InstanceQuery, type JobQuery, type Page, type SetDraft } from './alma';
+import { type Alma, type InstanceQuery, type JobQuery, type SetDraft } from './alma';
+import { everyPage, LARGEST_PAGE } from './every-page';
 import { parseBib } from './parse/parse-bib';
 import { parseDigital } from './parse/parse-digital';
 import { parseInstance, parseJob, parseStarted } from './parse/parse-job';
@@ -11,8 +12,6 @@ import { readAlmaError, tellsOfError } from './read-alma-error';
 import { type RestCaller, type RestRequest } from './rest';
 import { wordsOfName } from './words-of-name';
 import { writtenBib } from './written-bib';
-
-const LARGEST_PAGE = 100;
 
 /** Alma, spoken to by its REST API. Every answer is parsed here; nothing is retried or paced here. */
 export function almaOverRest(rest: RestCaller): Alma {
@@ -205,13 +204,4 @@ function instanceQuery(query: InstanceQuery): Readonly<Record<string, string>> {
 function startBody(parameters: readonly JobParameter[]): object {
   if (parameters.length === 0) return {};
   return { parameter: parameters.map(({ name, value }) => ({ name: { value: name }, value })) };
-}
-
-async function everyPage<T>(read: (offset: number) => Promise<Page<T>>): Promise<readonly T[]> {
-  const rows: T[] = [];
-  for (;;) {
-    const page = await read(rows.length);
-    rows.push(...page.rows);
-    if (page.rows.length === 0 || rows.length >= page.total) return rows;
-  }
 }

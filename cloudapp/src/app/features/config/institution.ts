@@ -1,6 +1,7 @@
 import { computed, inject, Injectable, signal } from '@angular/core';
 
 import type { IntegrationProfile, JobSummary } from '../../alma/port/alma';
+import { everyPage, LARGEST_PAGE } from '../../alma/port/every-page';
 import { wordsFor, type Saying } from '../session/alma-words';
 import { ALMA } from '../session/ports';
 
@@ -9,9 +10,6 @@ export type Listed<T> =
   | { readonly kind: 'reading' }
   | { readonly kind: 'read'; readonly rows: readonly T[] }
   | { readonly kind: 'failed'; readonly words: Saying };
-
-const PAGE = 100;
-const MOST_PAGES = 50;
 
 /** What the institution's Alma has to choose from: its jobs and its integration profiles. */
 @Injectable()
@@ -38,15 +36,9 @@ export class Institution {
     ]);
   }
 
-  /** All jobs, page by page: Alma lists 100 at a time and searches by nothing. */
-  private async allJobs(): Promise<readonly JobSummary[]> {
-    const rows: JobSummary[] = [];
-    for (let page = 0; page < MOST_PAGES; page++) {
-      const next = await this.alma.listJobs({ limit: PAGE, offset: rows.length });
-      rows.push(...next.rows);
-      if (next.rows.length === 0 || rows.length >= next.total) break;
-    }
-    return rows;
+  /** All jobs: Alma searches them by nothing. */
+  private allJobs(): Promise<readonly JobSummary[]> {
+    return everyPage((offset) => this.alma.listJobs({ limit: LARGEST_PAGE, offset }));
   }
 }
 

@@ -1,9 +1,9 @@
 import type { Alma, JobInstance } from '../../alma/port/alma';
+import { everyPage, LARGEST_PAGE } from '../../alma/port/every-page';
 
 /** Runs are looked for among those of so many days at least: one may be stuck for a long time. */
 const DAYS_BACK = 30;
 const DAY_MS = 86_400_000;
-const PAGE = 100;
 
 /** Up to when runs are looked for, and from when at the latest, milliseconds since 1970. */
 export interface RunPeriod {
@@ -27,14 +27,9 @@ export async function recentRuns(
     // NOTE A day more: Alma's days are those of another place.
     from: dayOf(Math.max(0, Math.min(now - DAYS_BACK * DAY_MS, since - DAY_MS))),
     to: dayOf(now + DAY_MS),
-    limit: PAGE,
+    limit: LARGEST_PAGE,
   };
-  const runs: JobInstance[] = [];
-  for (;;) {
-    const { rows, total } = await alma.listInstances({ ...query, offset: runs.length }, signal);
-    runs.push(...rows);
-    if (rows.length === 0 || runs.length >= total) return runs;
-  }
+  return everyPage((offset) => alma.listInstances({ ...query, offset }, signal));
 }
 
 function dayOf(time: number): string {
