@@ -31,6 +31,7 @@ const IN_EVERY_THEME = [
 ];
 /** These have the most words side by side. */
 const WORDY = [
+  'run-register',
   'set-checked',
   'repair-of-a-set',
   'run-gate-failed',
@@ -39,6 +40,9 @@ const WORDY = [
 ];
 /** Targets too small for a finger are no part of what axe looks for by itself. */
 const WITH_TARGETS = { rules: { 'target-size': { enabled: true } } };
+/** What there is at 300 px is there at 400, too: only its room may be wrong. */
+const ROOM = ['target-size', 'color-contrast', 'scrollable-region-focusable'];
+const RULES = { '300': { runOnly: ROOM }, '400': WITH_TARGETS, full: WITH_TARGETS } as const;
 
 /** Puts the app into a theme colour without starting it anew, and asks axe about contrast alone. */
 async function contrastIn(page: Page, color: string): Promise<readonly string[]> {
@@ -80,7 +84,7 @@ for (const screen of SCREENS) {
       await page.getByTestId('alma-panel-size').selectOption(size);
       await unstick(page);
       expect.soft(await cutOff(panel(page)), `${size}: cut off`).toEqual([]);
-      expect.soft(await axeFindings(appFrame(page), size, WITH_TARGETS), size).toEqual([]);
+      expect.soft(await axeFindings(appFrame(page), size, RULES[size]), size).toEqual([]);
     }
     for (const color of IN_EVERY_THEME.includes(screen.name) ? THEME_COLORS : []) {
       expect.soft(await contrastIn(page, color), color).toEqual([]);
@@ -88,8 +92,8 @@ for (const screen of SCREENS) {
   });
 }
 
-/** The screens with the longest words, in the languages that have longer ones than English. */
-for (const language of ['de', 'es', 'fr', 'he'] as const) {
+/** The screens with the longest words, in the language that has the longest, and from right to left. */
+for (const language of ['de', 'he'] as const) {
   for (const screen of SCREENS.filter(({ name }) => WORDY.includes(name))) {
     test(`${screen.name} in ${language}: nothing is cut off at 300 px`, async ({
       page,
