@@ -174,7 +174,7 @@ class Telling {
     // NOTE With a page that is gone its timers are gone, too; here only whoever lets go is rid of them.
     for (const panel of this.everyPanel) panel.close(true);
     this.alma.library.stop();
-    await this.time.pass(AFTERMATH_MS);
+    await this.time.comeToRest(AFTERMATH_MS);
     const { timers } = this.time;
     if (timers > 0) this.watch.fault(`timers are left over: ${String(timers)}`);
   }
