@@ -12,8 +12,10 @@ const MIGRATE = 'DG Handle Migration';
 const PROFILE = 'Persistent Handle Identifiers for Digital Resource';
 
 async function openConfiguration(page: Page): Promise<FrameLocator> {
-  await page.getByTestId('alma-app-config').click();
   const app = panel(page);
+  // A page of the app that is asked for while the app starts may be overtaken by its first one.
+  await expect(app.getByTestId('set-search')).toBeVisible();
+  await page.getByTestId('alma-app-config').click();
   await expect(app.getByRole('heading', { level: 1, name: 'Configuration' })).toBeVisible();
   return app;
 }
