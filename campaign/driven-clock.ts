@@ -11,18 +11,18 @@ export class StuckError extends Error {
 
 /** Time that goes on as soon as nothing else is left to do: hours pass in milliseconds. */
 export class DrivenClock {
-  private readonly timers = FakeTimers.install({
+  private readonly clock = FakeTimers.install({
     now: Date.UTC(2026, 2, 9, 9),
     toFake: ['Date', 'setTimeout', 'clearTimeout', 'setInterval', 'clearInterval', 'performance'],
   });
 
   end(): void {
-    this.timers.uninstall();
+    this.clock.uninstall();
   }
 
   /** How many timers are set. */
-  get timersLeft(): number {
-    return this.timers.countTimers();
+  get timers(): number {
+    return this.clock.countTimers();
   }
 
   /**
@@ -37,9 +37,9 @@ export class DrivenClock {
     while (!isSettled) {
       await this.settle(() => isSettled);
       if (isSettled) break;
-      if (this.timersLeft === 0) throw new StuckError('It waits, and no timer is set.');
+      if (this.timers === 0) throw new StuckError('It waits, and no timer is set.');
       if (Date.now() > end) throw new StuckError(`It did not end within ${atMostMs / 60_000} min.`);
-      this.timers.next();
+      this.clock.next();
     }
     await work;
   }
@@ -53,7 +53,7 @@ export class DrivenClock {
   private async settle(isDone: () => boolean): Promise<void> {
     for (let turn = 0; turn < 3; turn++) await new Promise((resolve) => nextTurn(resolve));
     // A message between ports takes a little longer than a turn.
-    for (let wait = 0; wait < 20 && this.timersLeft === 0 && !isDone(); wait++) {
+    for (let wait = 0; wait < 20 && this.timers === 0 && !isDone(); wait++) {
       await new Promise((resolve) => realWait(resolve, 1));
     }
   }

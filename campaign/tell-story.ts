@@ -1,6 +1,7 @@
 import { setMaxListeners } from 'node:events';
 
 import { type RunStory } from '../cloudapp/src/app/workflow/testing/run-story';
+import { comeToRest } from '../cloudapp/src/app/workflow/testing/come-to-rest';
 import { tellRunStory } from '../cloudapp/src/app/workflow/testing/tell-run-story';
 import { Random } from '../simulator/library/random';
 import { checkStory } from './check-story';
@@ -57,12 +58,9 @@ async function tellOfSet(story: SetStory): Promise<readonly Complaint[]> {
     // Repairs begin only after a check: half of their stories go wrong from there on.
     if (story.kind !== 'repair' || story.seed % 2 === 0) world.schedule();
     await TELLERS[story.kind]({ story, world, clock, complain });
-    await clock.pass(AFTERMATH_MS);
-    // NOTE Work in slices breathes by the event loop, not by the clock: on a slow machine a last slice
-    // may set its timer after that. What is left over for good is still there after several rounds.
-    for (let round = 0; round < 5 && clock.timersLeft > 0; round++) await clock.pass(AFTERMATH_MS);
+    await comeToRest(clock, AFTERMATH_MS);
     world.library.stop();
-    if (clock.timersLeft > 0) complain('no timer is left over', `${clock.timersLeft} are`);
+    if (clock.timers > 0) complain('no timer is left over', `${clock.timers} are`);
     const { maxIn5s, maxInFlight } = world.gateway.appStats;
     if (maxIn5s > 25) complain('at most 25 calls in 5 s', String(maxIn5s));
     // A call whose answer was lost is still under way for Alma; the app cannot know.

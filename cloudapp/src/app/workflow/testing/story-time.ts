@@ -63,14 +63,6 @@ export class StoryTime {
     }
   }
 
-  /** Lets so much time go by, and as much again a few times while a timer is still set. */
-  async comeToRest(ms: number): Promise<void> {
-    await this.pass(ms);
-    // NOTE Work in slices breathes by the event loop, not by the clock: on a slow machine a last slice may
-    // set its timer after that. What is left over for good is still there after several rounds.
-    for (let round = 0; round < 5 && this.timers > 0; round++) await this.pass(ms);
-  }
-
   /** The machine sleeps so long: what fell due meanwhile happens once, late. */
   async sleep(ms: number): Promise<void> {
     this.clock.jump(ms);

@@ -5,6 +5,7 @@ import { handleServerOf } from '../../../../../simulator/handles/handle-server';
 import { Random } from '../../../../../simulator/library/random';
 import { isAllRight } from '../journal/run-journal';
 import type { RunState } from '../run/run-state';
+import { comeToRest } from './come-to-rest';
 import { RunPreparer } from './run-preparer';
 import type { RunStory, RunStoryEnd } from './run-story';
 import { Browser, Frame, type FrameWorld } from './story-frame';
@@ -174,7 +175,7 @@ class Telling {
     // NOTE With a page that is gone its timers are gone, too; here only whoever lets go is rid of them.
     for (const panel of this.everyPanel) panel.close(true);
     this.alma.library.stop();
-    await this.time.comeToRest(AFTERMATH_MS);
+    await comeToRest(this.time, AFTERMATH_MS);
     const { timers } = this.time;
     if (timers > 0) this.watch.fault(`timers are left over: ${String(timers)}`);
   }
