@@ -15,6 +15,7 @@ import { Notices } from '../session/notices';
 import { ALMA } from '../session/ports';
 import { Icon } from '../ui/icon';
 import { WhenText } from '../ui/when-text';
+import { ContinueRun } from './continue-run';
 import { CurrentRun } from './current-run';
 import { RunBanner } from './run-banner';
 
@@ -30,6 +31,7 @@ import { RunBanner } from './run-banner';
 export class HistoryPage {
   private readonly alma = inject(ALMA);
   private readonly current = inject(CurrentRun);
+  private readonly continueRun = inject(ContinueRun);
   private readonly notices = inject(Notices);
   private readonly saveFile = inject(SaveFile);
   private readonly router = inject(Router);
@@ -104,12 +106,7 @@ export class HistoryPage {
     try {
       const run = parseRun(JSON.parse(text) as unknown);
       if (run === undefined) throw new UnreadableRunError('empty', undefined);
-      if (!(await this.current.begin(run))) {
-        this.notices.show('problem', 'run.notTakenUp');
-        return;
-      }
-      this.notices.show('done', 'run.takenUp', { name: run.set.name });
-      await this.router.navigate(['/run']);
+      await this.continueRun.with(run);
     } catch (error) {
       // Not a run file, or a damaged one: nothing was changed.
       if (!(error instanceof UnreadableRunError) && !(error instanceof SyntaxError)) throw error;

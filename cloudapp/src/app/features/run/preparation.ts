@@ -4,7 +4,13 @@ import { AlmaError } from '../../alma/port/alma-error';
 import type { MmsId } from '../../core/identifiers/mms-id';
 import type { JudgedRecord } from '../../core/state/judged-record';
 import { judgeSetFit } from '../../workflow/choose-set/judge-set-fit';
-import { chooseEntry, choosePilot, type Entry, type StaysOut } from '../../workflow/prepare/entry';
+import {
+  chooseEntry,
+  choosePilot,
+  countReasons,
+  type Entry,
+  withConfirmed,
+} from '../../workflow/prepare/entry';
 import {
   makeSet,
   type RunSetDraft,
@@ -69,13 +75,7 @@ export class Preparation {
     });
   });
   /** How many stay out for which reason, most first. */
-  readonly reasons = computed(() => {
-    const counts = new Map<StaysOut, number>();
-    for (const { reason } of this.entry().staysOut) {
-      counts.set(reason, (counts.get(reason) ?? 0) + 1);
-    }
-    return [...counts].map(([reason, n]) => ({ reason, n })).sort((a, b) => b.n - a.n);
-  });
+  readonly reasons = computed(() => [...countReasons(this.entry())].sort((a, b) => b.n - a.n));
   /** `undefined` while it is not known whether the route is proven. */
   readonly isPilot = computed(() => {
     const proven = this.provenRoutes();
@@ -117,12 +117,7 @@ export class Preparation {
   }
 
   confirm(mmsId: MmsId, isConfirmed: boolean): void {
-    this.confirmed.update((former) => {
-      const next = new Set(former);
-      if (isConfirmed) next.add(mmsId);
-      else next.delete(mmsId);
-      return next;
-    });
+    this.confirmed.update((former) => withConfirmed(former, mmsId, isConfirmed));
     this.set.set(undefined);
   }
 

@@ -6,14 +6,14 @@ import {
   input,
   type OnInit,
 } from '@angular/core';
-import { Router, RouterLink } from '@angular/router';
+import { RouterLink } from '@angular/router';
 import { TranslatePipe } from '@ngx-translate/core';
 
-import type { StaysOut } from '../../workflow/prepare/entry';
-import { Notices } from '../session/notices';
+import { countReasons } from '../../workflow/prepare/entry';
 import { CheckedSet } from '../set/checked-set';
 import { Icon } from '../ui/icon';
 import { WhenText } from '../ui/when-text';
+import { ContinueRun } from './continue-run';
 import { CurrentRun } from './current-run';
 import { HandleBaseline } from './handle-baseline';
 import { TakingUp } from './taking-up';
@@ -30,8 +30,7 @@ import { WrongRecords } from './wrong-records';
   styleUrl: './prepare-page.scss',
 })
 export class TakeUpPage implements OnInit {
-  private readonly router = inject(Router);
-  private readonly notices = inject(Notices);
+  private readonly continueRun = inject(ContinueRun);
   private readonly current = inject(CurrentRun);
   protected readonly checked = inject(CheckedSet);
   protected readonly takingUp = inject(TakingUp);
@@ -48,13 +47,7 @@ export class TakeUpPage implements OnInit {
     return run?.at === 'going' ? run : undefined;
   });
   /** How many may not go in for which reason. */
-  protected readonly reasons = computed(() => {
-    const counts = new Map<StaysOut, number>();
-    for (const { reason } of this.takingUp.entry().staysOut) {
-      counts.set(reason, (counts.get(reason) ?? 0) + 1);
-    }
-    return [...counts].map(([reason, n]) => ({ reason, n }));
-  });
+  protected readonly reasons = computed(() => countReasons(this.takingUp.entry()));
 
   ngOnInit(): void {
     void this.current.look();
@@ -69,12 +62,6 @@ export class TakeUpPage implements OnInit {
 
   protected async takeUp(): Promise<void> {
     const run = await this.takingUp.rebuild(this.id());
-    if (run === undefined) return;
-    if (!(await this.current.begin(run))) {
-      this.notices.show('problem', 'run.notTakenUp');
-      return;
-    }
-    this.notices.show('done', 'run.takenUp', { name: run.set.name });
-    await this.router.navigate(['/run']);
+    if (run !== undefined) await this.continueRun.with(run);
   }
 }

@@ -2,7 +2,7 @@ import { computed, inject, Injectable, signal } from '@angular/core';
 
 import type { MmsId } from '../../core/identifiers/mms-id';
 import { judgeSetFit } from '../../workflow/choose-set/judge-set-fit';
-import { chooseEntry, type Entry } from '../../workflow/prepare/entry';
+import { chooseEntry, type Entry, withConfirmed } from '../../workflow/prepare/entry';
 import { SetDiffersError, verifySet } from '../../workflow/prepare/make-set';
 import { rebuiltRun } from '../../workflow/prepare/rebuilt-run';
 import { readTraces, type RunTraces } from '../../workflow/prepare/run-traces';
@@ -100,12 +100,7 @@ export class TakingUp {
   }
 
   confirm(mmsId: MmsId, isConfirmed: boolean): void {
-    this.confirmed.update((former) => {
-      const next = new Set(former);
-      if (isConfirmed) next.add(mmsId);
-      else next.delete(mmsId);
-      return next;
-    });
+    this.confirmed.update((former) => withConfirmed(former, mmsId, isConfirmed));
   }
 
   /** The run over its set, proven member by member; `undefined` where that is not what was checked. */

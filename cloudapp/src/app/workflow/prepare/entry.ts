@@ -81,3 +81,24 @@ export function choosePilot(
   }
   return chosen.sort((a, b) => a.position - b.position);
 }
+
+/** How many stay out for which reason, in the order in which the reasons come up. */
+export function countReasons({
+  staysOut,
+}: Entry): readonly { readonly reason: StaysOut; readonly n: number }[] {
+  const counts = new Map<StaysOut, number>();
+  for (const { reason } of staysOut) counts.set(reason, (counts.get(reason) ?? 0) + 1);
+  return [...counts].map(([reason, n]) => ({ reason, n }));
+}
+
+/** The titles that a person confirmed, with this one or without it. */
+export function withConfirmed(
+  former: ReadonlySet<MmsId>,
+  mmsId: MmsId,
+  isConfirmed: boolean,
+): ReadonlySet<MmsId> {
+  const next = new Set(former);
+  if (isConfirmed) next.add(mmsId);
+  else next.delete(mmsId);
+  return next;
+}
