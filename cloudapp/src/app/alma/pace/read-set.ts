@@ -51,7 +51,7 @@ async function pagesOf(alma: Alma, setId: string, signal: AbortSignal): Promise<
   return {
     size,
     nextPage: () => {
-      // The first page is read of any set: one that says no size may have members all the same.
+      // The first page is read of any set: one that was empty may have members by now.
       if (offset >= end && offset > 0) return undefined;
       const page = { offset, limit: PAGE, end };
       offset += PAGE;

@@ -23,6 +23,33 @@ describe('almaOverRest', () => {
     expect(await alma.readMembers('1', 0, 100)).toEqual({ rows: [], total: 0 });
   });
 
+  it('asks the list of members how many there are where the set does not say it', async () => {
+    const asked: RestRequest[] = [];
+    const alma = almaOverRest({
+      call: (request) => {
+        asked.push(request);
+        const isList = request.path.endsWith('/members');
+        return Promise.resolve(isList ? { total_record_count: '250' } : { id: '1', name: 'A' });
+      },
+    });
+
+    expect((await alma.readSet('1')).size).toBe(250);
+    expect(asked.map(({ path, query }) => [path, query])).toEqual([
+      ['/conf/sets/1', {}],
+      ['/conf/sets/1/members', { limit: '0', offset: '0' }],
+    ]);
+  });
+
+  it('calls no set empty of which Alma says nowhere how many members it has', async () => {
+    for (const reply of [{ id: '1' }, { id: '1', number_of_members: { link: '…/members' } }]) {
+      const { alma } = answering(reply);
+      await expectAsync(alma.readSet('1')).toBeRejectedWithError(/total_record_count is absent/);
+    }
+    const empty = answering({ id: '1', number_of_members: { value: '0' } });
+    expect((await empty.alma.readSet('1')).size).toBe(0);
+    expect(empty.asked.length).toBe(1);
+  });
+
   it('asks for the words of a name alone: Alma refuses a query with AND or ~ in it', async () => {
     const { alma, asked } = answering({ total_record_count: 0 });
     for (const name of [' Maps and  Atlases ', 'A ~ B & C', 'AND', 'DG_Fixes', '', '…']) {

@@ -7,7 +7,7 @@ import { parseDigital } from './parse/parse-digital';
 import { parseInstance, parseJob, parseStarted } from './parse/parse-job';
 import { parsePage } from './parse/parse-page';
 import { parseCodeTable, parseProfile, parseRoles } from './parse/parse-profile';
-import { parseMember, parseSet, parseSetSummary } from './parse/parse-set';
+import { parseMember, parseMemberCount, parseSet, parseSetSummary } from './parse/parse-set';
 import { readAlmaError, tellsOfError } from './read-alma-error';
 import { type RestCaller, type RestRequest } from './rest';
 import { wordsOfName } from './words-of-name';
@@ -43,10 +43,17 @@ export function almaOverRest(rest: RestCaller): Alma {
         signal,
       );
     },
-    readSet: (setId, signal) => get(setPath(setId), {}, parseSet, signal),
+    readSet: async (setId, signal) => {
+      const { size, ...set } = await get(setPath(setId), {}, parseSet, signal);
+      if (size !== undefined) return { ...set, size };
+      return {
+        ...set,
+        size: await get(membersPath(setId), paging(0, 0), parseMemberCount, signal),
+      };
+    },
     readMembers: (setId, offset, limit, signal) =>
       get(
-        `${setPath(setId)}/members`,
+        membersPath(setId),
         paging(limit, offset),
         (reply) => parsePage(reply, 'member', parseMember),
         signal,
@@ -158,6 +165,10 @@ function members(op: 'add' | 'delete', setId: string, mmsIds: readonly MmsId[]):
 
 function setPath(setId: string): string {
   return `/conf/sets/${segment(setId)}`;
+}
+
+function membersPath(setId: string): string {
+  return `${setPath(setId)}/members`;
 }
 
 /** One segment of a path, whatever the text holds. */

@@ -18,9 +18,9 @@ export interface Alma {
     signal?: AbortSignal,
   ): Promise<Page<SetMember>>;
   /** Makes an empty itemized set. */
-  createSet(draft: SetDraft, signal?: AbortSignal): Promise<SetDetails>;
+  createSet(draft: SetDraft, signal?: AbortSignal): Promise<MadeSet>;
   /** Makes an itemized set of what a logical one holds now. */
-  itemizeSet(logicalSetId: string, draft: SetDraft, signal?: AbortSignal): Promise<SetDetails>;
+  itemizeSet(logicalSetId: string, draft: SetDraft, signal?: AbortSignal): Promise<MadeSet>;
   /** Adds at most 1,000 members; Alma refuses all of them when one is not valid. */
   addMembers(setId: string, mmsIds: readonly MmsId[], signal?: AbortSignal): Promise<void>;
   /** Takes at most 1,000 members out; Alma refuses all of them when one is not in the set. */
@@ -88,8 +88,13 @@ export interface SetSummary {
   readonly createdAt: string;
 }
 
-export interface SetDetails extends SetSummary {
+/** A set as Alma tells of one alone. */
+export interface MadeSet extends SetSummary {
   readonly description: string;
+}
+
+export interface SetDetails extends MadeSet {
+  /** Members in all; 0 only where Alma says so. */
   readonly size: number;
 }
 

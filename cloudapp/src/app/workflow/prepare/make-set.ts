@@ -92,7 +92,10 @@ async function madeOrFound(
 ): Promise<SetDetails> {
   const { name, description } = draft;
   try {
-    return await alma.createSet({ name, description, content: 'IED', isPrivate: false }, signal);
+    const asked = { name, description, content: 'IED', isPrivate: false } as const;
+    const made = await alma.createSet(asked, signal);
+    // Just made: it holds nothing, whether its answer says so or not.
+    return { ...made, size: 0 };
   } catch (error) {
     if (!(error instanceof AlmaError)) throw error;
     if (!error.outcomeUnknown && error.code !== NAME_EXISTS) throw error;

@@ -1,5 +1,5 @@
 import { isMmsId } from '../../../core/identifiers/mms-id';
-import { type SetDetails, type SetMember, type SetSummary } from '../alma';
+import { type MadeSet, type SetMember, type SetSummary } from '../alma';
 import {
   lastSegment,
   numberOf,
@@ -27,13 +27,23 @@ export function parseSetSummary(reply: unknown, path: string): SetSummary {
   };
 }
 
-export function parseSet(reply: unknown): SetDetails {
+/** A set; its `size` is `undefined` where Alma does not say how many members it has. */
+export function parseSet(reply: unknown): MadeSet & { readonly size: number | undefined } {
   const set = objectOf(reply, 'set');
   return {
     ...parseSetSummary(set, 'set'),
     description: textOf(set['description']),
-    size: numberOf(set['number_of_members'], 'set.number_of_members') ?? 0,
+    size: numberOf(set['number_of_members'], 'set.number_of_members'),
   };
+}
+
+/** How many members a set has, as the list of them says. */
+export function parseMemberCount(reply: unknown): number {
+  const path = 'members.total_record_count';
+  const told = objectOf(reply, 'members')['total_record_count'];
+  const count = numberOf(told, path);
+  if (count === undefined) throw unreadable(path, 'a number', told);
+  return count;
 }
 
 /** A member of a title set; its id is the MMS ID, in `id` or as the last segment of its link. */
