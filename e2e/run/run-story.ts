@@ -127,6 +127,21 @@ export async function finishRun(app: FrameLocator): Promise<void> {
   await expect(app.getByTestId('run-result')).toBeVisible({ timeout: ALL_HANDLES_MS });
 }
 
+/** The pilot of the route on a set that has three titles to enter, so that a whole set may go. */
+export async function walkPilot(
+  app: FrameLocator,
+  page: Page,
+  control: Control,
+  set: string,
+): Promise<void> {
+  await beginRun(app, set);
+  await registerInForm(app, page, control);
+  await finishRun(app);
+  await expect(app.getByTestId('run-verdict-count-right')).toHaveText('3');
+  await app.getByTestId('put-away').click();
+  await app.getByTestId('nav-start').click();
+}
+
 /** Why a gate did not pass, as ids. */
 export async function reasonsOf(app: FrameLocator, step: Step): Promise<readonly string[]> {
   const reasons = stepOf(app, step).getByTestId('gate-reason');
