@@ -113,6 +113,21 @@ describe('a step of a run', () => {
     expect(await page.phases()).toEqual(jasmine.objectContaining({ copy: 'failed' }));
   });
 
+  for (const [name, id] of [
+    ['migrate', 'processed-differs'],
+    ['register', 'other-set'],
+  ] as const) {
+    it(`does not offer to look again at numbers of another set: ${id}`, async () => {
+      const reasons = [{ id, with: { wanted: 3, found: 5 } }];
+      const gate = { ...GATE, state: 'failed' as const, reasons };
+      await open({ name, phase: 'failed', endedAt: 9, status: 'COMPLETED_SUCCESS', gate });
+
+      expect(await page.textOf('gate-reason')).toMatch(/the set has 3. Most likely/);
+      expect(await page.has('look-again')).toBeFalse();
+      expect(await page.mainButtons()).toEqual(['Run this step again']);
+    });
+  }
+
   it('does not offer to look again at a job that failed by its own word', async () => {
     const problem = { id: 'ended-FAILED', with: {} };
     await open({ name: 'copy', phase: 'failed', endedAt: 9, status: 'FAILED', problem });

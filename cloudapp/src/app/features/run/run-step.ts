@@ -39,6 +39,9 @@ const ICONS: Record<StepState['phase'], IconName> = {
   done: 'check',
 };
 
+/** Reasons of a gate that no further look takes away: they stand in the numbers of the run that ended. */
+const FOR_ANOTHER_RUN = ['other-set', 'processed-differs'];
+
 /** While the app itself asks Alma how the step stands. */
 const FOLLOWED: readonly StepState['phase'][] = [
   'preflight',
@@ -117,8 +120,9 @@ export class RunStep {
   });
   /** A job that ended is not simply started once more: its gate may be looked at again. */
   protected readonly canLookAgain = computed(() => {
-    const { endedAt, status } = this.step();
-    return endedAt > 0 && !isBadEnd(status);
+    const { endedAt, status, gate } = this.step();
+    const isFinal = gate?.reasons.some(({ id }) => FOR_ANOTHER_RUN.includes(id)) ?? false;
+    return endedAt > 0 && !isBadEnd(status) && !isFinal;
   });
   protected readonly canImport = computed(
     () => this.step().name === 'migrate' && this.canLookAgain() && this.step().phase === 'failed',

@@ -183,6 +183,13 @@ describe('The gates, with their numbers', () => {
     expect(result.reasons[0]).toEqual({ id: 'other-set', with: { wanted: 6040, found: 99 } });
   });
 
+  it('gives one account of another set: that its titles do not resolve either says no more', () => {
+    const numbers = { created: 99, updated: 0, failed: 2, skipped: 0 };
+    const result = registerGate(6040, numbers, { asked: 20, right: 0 });
+    expect(reasonsOf(result)).toEqual(['other-set', 'failed']);
+    expect(result.numbers[2]).toEqual({ id: 'samples', wanted: 20, found: 0 });
+  });
+
   it('sees another set of equal size by the titles that do not resolve', () => {
     const numbers = { created: 6040, updated: 0, failed: 0, skipped: 0 };
     const result = registerGate(6040, numbers, { asked: 20, right: 0 });
