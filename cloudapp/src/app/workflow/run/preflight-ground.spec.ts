@@ -87,6 +87,7 @@ describe('what must hold before a step starts', () => {
         isHidden: () => false,
       },
       readRecords: () => Promise.reject(new Error('Read for nothing.')),
+      recordsHold: () => Promise.resolve(),
       claim: () => Promise.resolve(undefined),
       holds: () => Promise.resolve(true),
       now: NOW,

@@ -73,6 +73,22 @@ describe('The look before a start', () => {
     expect(step('copy')?.problem?.id).toBe('members-differ');
   });
 
+  it('goes on with a set whose titles were put back', async () => {
+    const run = await world.prepare('First batch', 3);
+    drive(run);
+    const { sets } = world.world.library;
+    const members = sets.members(run.set.id);
+    sets.setMembers(run.set.id, members.slice(1));
+    await driver.confirm('copy');
+    await world.pass(MINUTE);
+    expect(step('copy')?.problem?.id).toBe('members-differ');
+
+    sets.setMembers(run.set.id, members);
+    await driver.confirm('copy');
+    await world.pass(2 * MINUTE);
+    expect(step('copy')?.phase).toBe('done');
+  });
+
   it('leads to a step by hand while it is running in Alma already', async () => {
     const run = await world.prepare('First batch', 3);
     drive(run);
@@ -99,6 +115,26 @@ describe('The look before a start', () => {
     await world.pass(MINUTE);
     expect(step('copy')?.problem).toEqual({ id: 'handles-changed', with: {} });
     expect(starts()).toEqual([]);
+  });
+
+  it('sees it again at each try, until the record has its handle back', async () => {
+    const run = await world.prepare('First batch', 3);
+    drive(run);
+    const [mmsId = ''] = world.world.library.sets.members(run.set.id);
+    const xml = world.world.xmlOf(mmsId);
+    await world.pass(2 * HOUR);
+    world.world.overwrite(mmsId, xml.replaceAll(/99321\/\d+/g, '99321/424242'));
+    for (let tries = 0; tries < 2; tries++) {
+      await driver.confirm('copy');
+      await world.pass(MINUTE);
+      expect(step('copy')?.problem?.id).toBe('handles-changed');
+    }
+    expect(starts()).toEqual([]);
+
+    world.world.overwrite(mmsId, xml);
+    await driver.confirm('copy');
+    await world.pass(2 * MINUTE);
+    expect(step('copy')?.phase).toBe('done');
   });
 
   it('takes records for fresh on no word of a clock that was set back', async () => {

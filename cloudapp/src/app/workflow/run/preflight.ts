@@ -32,6 +32,8 @@ export interface PreflightGround {
   readonly ports: RunPorts;
   /** Reads all records of the run's set again. */
   readonly readRecords: () => Promise<readonly JudgedRecord[]>;
+  /** They are as reviewed: only then they need not be read again for a while. */
+  readonly recordsHold: () => Promise<void>;
   /** Claims the start for this panel. @returns what stands in the way; `undefined` when it is claimed */
   readonly claim: () => Promise<Problem | undefined>;
   /** Whether the claim still stands. */
@@ -142,7 +144,7 @@ function jobIdsOf({ copyJob, migrateJob, profile }: Route): readonly string[] {
 }
 
 async function problemOfRecords(ground: PreflightGround): Promise<Problem | undefined> {
-  const { run, step, now, readRecords } = ground;
+  const { run, step, now, readRecords, recordsHold } = ground;
   const age = now - run.recordsReadAt;
   // NOTE What was read later than now was read by another clock: how long ago, nobody knows.
   if (age >= 0 && age < FRESH_MS) return undefined;
@@ -151,7 +153,9 @@ async function problemOfRecords(ground: PreflightGround): Promise<Problem | unde
   const changed = records.filter(({ state }) => !allowed.includes(state)).length;
   if (changed > 0) return { id: 'records-changed', with: { n: changed } };
   const isSame = run.handlesHash === '' || handlesHash(records) === run.handlesHash;
-  return isSame ? undefined : { id: 'handles-changed', with: {} };
+  if (!isSame) return { id: 'handles-changed', with: {} };
+  await recordsHold();
+  return undefined;
 }
 
 /** Copy and migrate start by API; register only where Alma shows that the profile is as it must be. */

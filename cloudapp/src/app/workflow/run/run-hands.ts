@@ -83,11 +83,6 @@ export class RunHands {
   }
 
   private async lookBefore(step: StepName): Promise<void> {
-    const readRecords = async () => {
-      const records = await this.records.readAll(this.desk.run(), this.desk.signal);
-      await this.desk.tell({ type: 'records-read', now: Date.now(), set: this.desk.run().set });
-      return records;
-    };
     const { store } = this.ports;
     const result = await preflight({
       run: this.desk.run(),
@@ -95,7 +90,9 @@ export class RunHands {
       configuration: this.configuration,
       place: this.place,
       ports: this.ports,
-      readRecords,
+      readRecords: () => this.records.readAll(this.desk.run(), this.desk.signal),
+      recordsHold: () =>
+        this.desk.tell({ type: 'records-read', now: Date.now(), set: this.desk.run().set }),
       claim: () => claimStart(store, this.token, () => Date.now(), this.desk.signal),
       holds: () => holdsStart(store, this.token),
       now: Date.now(),
