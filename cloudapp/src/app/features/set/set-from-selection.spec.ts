@@ -1,6 +1,6 @@
 import { BUILTIN_SETS } from '../../../../../simulator/archive/builtin';
 import { eventually } from '../../../testing/eventually';
-import type { SetDetails } from '../../alma/port/alma';
+import type { MadeSet } from '../../alma/port/alma';
 import { BULK_ALMA } from '../session/ports';
 import type { SetPageHarness } from './set-page.harness';
 import { SetPageInWorld } from './testing/set-page-in-world';
@@ -28,7 +28,7 @@ describe('a set of what the list shows', () => {
   it('is stopped by the person, who is told that a part may be there', async () => {
     let answer: () => void = () => undefined;
     const { alma } = here.world;
-    const createSet = async (...asked: Parameters<typeof alma.createSet>): Promise<SetDetails> => {
+    const createSet = async (...asked: Parameters<typeof alma.createSet>): Promise<MadeSet> => {
       await new Promise<void>((resolve) => (answer = resolve));
       return alma.createSet(...asked);
     };
