@@ -10,6 +10,7 @@ import {
 } from '../../core/configuration/parse-configuration';
 import type { Saying } from '../session/alma-words';
 import { SaveFile } from '../session/save-file';
+import { FileDrop } from '../ui/file-drop';
 import { Icon } from '../ui/icon';
 import { ConfigurationDraft } from './configuration-draft';
 import { DifferenceTable } from './difference-table';
@@ -24,7 +25,7 @@ const LARGEST_FILE = 2_000_000;
 @Component({
   selector: 'app-config-files',
   standalone: true,
-  imports: [DifferenceTable, Icon, TranslatePipe],
+  imports: [DifferenceTable, FileDrop, Icon, TranslatePipe],
   changeDetection: ChangeDetectionStrategy.OnPush,
   templateUrl: './config-files.html',
 })
@@ -43,13 +44,9 @@ export class ConfigFiles {
     this.saveFile.save('handle-assistant-configuration.json', text, 'application/json');
   }
 
-  protected async import(input: HTMLInputElement): Promise<void> {
-    const [file] = input.files ?? [];
-    if (file === undefined) return;
+  protected async import(file: File): Promise<void> {
     const { name } = file;
     const text = file.size > LARGEST_FILE ? '' : await file.text().catch(() => undefined);
-    // The same file can be chosen again after it was mended.
-    input.value = '';
     this.preview.set(
       text === undefined
         ? { kind: 'unreadable', say: 'files.gone', with: { name } }

@@ -112,10 +112,13 @@ const LOOKS = {
       overflow-wrap: anywhere;
       hyphens: auto;
     }
+    /* Digits run from left to right in every language: units stand under units. */
     td,
     thead th:not(:first-child) {
       width: 1%;
-      text-align: end;
+      padding-inline-start: var(--space-3);
+      text-align: right;
+      white-space: nowrap;
     }
     @container (max-width: 280px) {
       table {

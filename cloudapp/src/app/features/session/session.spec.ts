@@ -52,6 +52,14 @@ describe('the session', () => {
     expect(session.state().kind).toBe('ready');
   });
 
+  it('speaks the browser’s language where Alma does not say which is spoken', async () => {
+    spyOnProperty(navigator, 'language').and.returnValue('de-AT');
+    alma.whoIsThere = () => Promise.reject(new Error('No answer'));
+    await TestBed.inject(Session).start();
+
+    expect(document.documentElement.lang).toBe('de');
+  });
+
   it('starts without a configuration that Alma does not hand out', async () => {
     alma.readConfiguration = () => Promise.reject(new Error('No answer'));
     const session = TestBed.inject(Session);

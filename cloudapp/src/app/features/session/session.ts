@@ -35,7 +35,11 @@ export class Session {
     this.now.set({ kind: 'starting' });
     this.translate.setDefaultLang(LANGUAGES[0]);
     try {
-      const visit = await this.cloudApp.whoIsThere();
+      const [visit] = await Promise.all([
+        this.cloudApp.whoIsThere(),
+        // Until Alma says which language is spoken there.
+        this.speak(this.languageOfBrowser),
+      ]);
       this.paint(visit.color);
       await this.speak(visit.language);
       void this.settings.load();
@@ -43,13 +47,17 @@ export class Session {
       this.now.set({ kind: 'ready', visit });
     } catch {
       // Alma did not answer: opened outside of Alma, or the page beside it is gone.
-      await this.speak(LANGUAGES[0]);
+      await this.speak(this.languageOfBrowser);
       this.now.set({ kind: 'failed' });
     }
   }
 
-  private async speak(almaCode: string): Promise<void> {
-    const language = languageFor(almaCode);
+  private get languageOfBrowser(): string {
+    return this.document.defaultView?.navigator.language ?? LANGUAGES[0];
+  }
+
+  private async speak(code: string): Promise<void> {
+    const language = languageFor(code);
     this.document.documentElement.lang = language;
     this.document.documentElement.dir = directionOf(language);
     await firstValueFrom(this.translate.use(language));

@@ -63,6 +63,10 @@ export class Start {
       this.setsOnPage().length > 0 ||
       (this.hasRecords() && this.configuration().kind === 'configuration'),
   );
+  /** One record and nothing beside it: it takes the room that there is for reading. */
+  protected readonly isAlone = computed(
+    () => this.hasRecords() && this.page.entities().length === 1,
+  );
   protected readonly recentSets = computed(() => {
     const here = new Set(this.setsOnPage().map(({ id }) => id));
     return this.recent.sets().filter(({ id }) => !here.has(id));
