@@ -12,6 +12,8 @@ import {
 import { Router, RouterLink } from '@angular/router';
 import { TranslatePipe } from '@ngx-translate/core';
 
+import { NO_PROGRESS } from '../../workflow/long-work/progress-meter';
+import type { RepairPlanSnapshot } from '../../workflow/repair/repair-plan-builder';
 import { wordsFor } from '../session/alma-words';
 import { ConfigurationStore } from '../session/configuration-store';
 import { CheckedSet } from '../set/checked-set';
@@ -63,6 +65,10 @@ export class RepairPage {
   protected readonly isConfigured = computed(() => this.configuration() !== undefined);
   protected readonly journal = this.memory.journal;
   protected readonly isPlanning = computed(() => this.review.plan()?.phase === 'running');
+  /** At every tenth only: a person does not want to hear of every record. */
+  protected readonly saidAloud = computed(() => this.review.plan(), {
+    equal: (one, other) => one?.stage === other?.stage && tenthOf(one) === tenthOf(other),
+  });
   protected readonly planned = computed(() => this.review.plan()?.planned ?? []);
   protected readonly failure = computed(() => {
     const failure = this.review.plan()?.failure;
@@ -105,4 +111,10 @@ export class RepairPage {
     void this.checked.start();
     void this.router.navigate(['/set', setId]);
   }
+}
+
+/** 0 while it is not known how much there is to do. */
+function tenthOf(plan: RepairPlanSnapshot | undefined): number {
+  const { done, total } = plan?.progress ?? NO_PROGRESS;
+  return total === 0 ? 0 : Math.floor((done / total) * 10);
 }

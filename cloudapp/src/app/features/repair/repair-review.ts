@@ -26,6 +26,7 @@ interface Planning {
 
 const BEGUN: RepairPlanSnapshot = {
   phase: 'running',
+  stage: 'reading',
   progress: NO_PROGRESS,
   planned: [],
   refused: [],

@@ -81,6 +81,7 @@ describe('RepairPlanBuilder', () => {
     const builder = builderOf([bib]);
     expect(builder.snapshot).toEqual({
       phase: 'idle',
+      stage: 'reading',
       progress: { done: 0, total: 0, perSecond: 0, leftMs: undefined, elapsedMs: 0 },
       planned: [],
       refused: [],
@@ -234,6 +235,28 @@ describe('RepairPlanBuilder', () => {
         expect(asked).toContain('12345/1');
       });
     }
+  });
+
+  it('tells how many records were read, then of how many handles the server was asked', async () => {
+    const bibs = Array.from({ length: 300 }, (_, i) => copyNeeded(i));
+    const builder = builderOf(bibs);
+    const told: string[] = [];
+    builder.subscribe(() => {
+      const { stage, progress } = builder.snapshot;
+      told.push(`${stage} ${String(progress.done)} of ${String(progress.total)}`);
+    });
+    await built(builder, recordsOf(bibs));
+
+    expect(told[1]).toMatch(/^reading [123]00 of 300$/);
+    expect(told.filter((line) => /^asking [12]?\d?\d of 300$/.test(line)).length).toBeGreaterThan(
+      1,
+    );
+    expect(told.at(-1)).toBe('asking 300 of 300');
+  });
+
+  it('asks for nothing where every record is left alone', async () => {
+    const builder = await built(builderOf([aBib()]), recordsOf([aBib()]));
+    expect(builder.snapshot.stage).toBe('reading');
   });
 
   it('says why it ended before its end, and that it was cancelled', async () => {

@@ -18,8 +18,13 @@ import type { WorkPhase } from '../long-work/work-phase';
 import { WorkSlices } from '../long-work/work-slices';
 import type { PlannedRepair, RefusedRepair, RepairDoubt, RepairObstacle } from './planned-repair';
 
+/** What planning is at: the records are read again, then the handle server is asked for their handles. */
+export type PlanStage = 'reading' | 'asking';
+
 export interface RepairPlanSnapshot {
   readonly phase: WorkPhase;
+  readonly stage: PlanStage;
+  /** Of the stage: in records, then in handles. */
   readonly progress: Progress;
   /** What may be written once it was reviewed; empty until the handle server was asked. */
   readonly planned: readonly PlannedRepair[];
@@ -54,6 +59,7 @@ export class RepairPlanBuilder {
   private readonly stop = new AbortController();
   private now: RepairPlanSnapshot = {
     phase: 'idle',
+    stage: 'reading',
     progress: NO_PROGRESS,
     planned: [],
     refused: [],
@@ -167,7 +173,8 @@ export class RepairPlanBuilder {
     });
     const cancel = (): void => check.cancel();
     signal.addEventListener('abort', cancel, { once: true });
-    await check.start(candidates.flatMap(questionsOf));
+    check.subscribe(() => this.become({ stage: 'asking', progress: check.snapshot.progress }));
+    if (candidates.length > 0) await check.start(candidates.flatMap(questionsOf));
     signal.removeEventListener('abort', cancel);
     signal.throwIfAborted();
     const planned: PlannedRepair[] = [];

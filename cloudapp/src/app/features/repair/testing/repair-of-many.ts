@@ -1,4 +1,5 @@
 import { TestbedHarnessEnvironment } from '@angular/cdk/testing/testbed';
+import type { Provider } from '@angular/core';
 import { TestBed } from '@angular/core/testing';
 
 import {
@@ -41,12 +42,14 @@ export class RepairOfMany {
     });
   }
 
-  async start(): Promise<void> {
+  /** With these ports in place of the world's. */
+  async start(...providers: readonly Provider[]): Promise<void> {
     TestBed.configureTestingModule({
       providers: [
         ...provideSimulatedApp(this.world, this.alma),
         keepFocus(),
         { provide: SaveFile, useValue: this.files },
+        ...providers,
       ],
     });
     await TestBed.inject(ConfigurationStore).load();
