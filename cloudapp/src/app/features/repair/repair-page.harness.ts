@@ -41,6 +41,18 @@ export class RepairPageHarness extends ComponentHarness {
     await button.click();
   }
 
+  /** The record whose row has the focus; empty where none has. */
+  async focusedRow(): Promise<string> {
+    for (const row of await this.locatorForAll('[data-testid=repair-row]')()) {
+      if (await row.isFocused()) return (await row.getAttribute('data-mms-id')) ?? '';
+    }
+    return '';
+  }
+
+  async isFocused(testId: string): Promise<boolean> {
+    return (await this.locatorFor(`[data-testid=${testId}]`)()).isFocused();
+  }
+
   /** Ticks or unticks the change at this place, from 0. */
   async tick(at: number): Promise<void> {
     const boxes = await this.locatorForAll('[data-testid=repair-tick]')();

@@ -60,6 +60,16 @@ describe('the writing of many repairs', () => {
     expect(await page.has('go-on')).toBe(false);
   });
 
+  it('hands the focus to the first new row where all are shown', async () => {
+    await open(60);
+    await here.write(page);
+    await page.press('show-more');
+
+    const ids = Object.keys(await page.rows());
+    expect(ids.length).toBe(60);
+    expect(await page.focusedRow()).toBe(ids[50]!);
+  });
+
   it('leads to a new check of the set', async () => {
     await open(2);
     await here.write(page);

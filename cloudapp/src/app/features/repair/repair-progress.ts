@@ -30,6 +30,8 @@ export class RepairProgress {
 
   protected readonly looks: Record<RepairResult, Look> = RESULT_LOOKS;
   protected readonly most = signal(SHOWN);
+  /** The first row that came by the button, which hands the focus on to it where nothing more is to come. */
+  protected readonly firstNew = signal(-1);
   protected readonly counts = computed(() => {
     const counts = this.work.now()?.counts ?? {};
     return REPAIR_RESULTS.flatMap((id) => {
@@ -54,6 +56,7 @@ export class RepairProgress {
   );
 
   protected showMore(): void {
+    this.firstNew.set(this.most());
     this.most.update((most) => most + SHOWN);
   }
 

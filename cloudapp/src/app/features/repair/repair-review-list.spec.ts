@@ -29,6 +29,16 @@ describe('the review of many repairs', () => {
     expect(await ids()).toEqual([mmsId!]);
   });
 
+  it('leaves the focus with the button while there is more, and then hands it to the first new row', async () => {
+    await open(120);
+    await page.press('show-more');
+    expect(await page.isFocused('show-more')).toBe(true);
+    await page.press('show-more');
+
+    expect((await ids()).length).toBe(120);
+    expect(await page.focusedRow()).toBe((await ids())[100]!);
+  });
+
   it('lets only what is chosen be written, and nothing where nothing is', async () => {
     await open(30);
     await page.press('tick-none');

@@ -25,6 +25,8 @@ export class RepairReviewList {
   protected readonly words = signal('');
   protected readonly chosenKind = signal('');
   protected readonly most = signal(SHOWN);
+  /** The first row that came by the button, which hands the focus on to it where nothing more is to come. */
+  protected readonly firstNew = signal(-1);
 
   protected readonly planned = computed(() => this.review.plan()?.planned ?? []);
   protected readonly isMany = computed(() => this.planned().length > 1);
@@ -55,6 +57,7 @@ export class RepairReviewList {
   }
 
   protected showMore(): void {
+    this.firstNew.set(this.most());
     this.most.update((most) => most + SHOWN);
   }
 }
