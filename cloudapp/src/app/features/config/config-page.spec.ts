@@ -210,6 +210,23 @@ describe('the configuration page', () => {
     expect(world.calls.every(({ method }) => method === 'GET')).toBeTrue();
   });
 
+  it('ends where a line meets what nobody expected, and goes on with the others', async () => {
+    alma.configuration = world.configuration;
+    const page = await open();
+    world.meanwhile = ({ path }) => {
+      if (path.startsWith('/conf/jobs')) throw new TypeError('x is not a function');
+    };
+    await page.test();
+    await eventually(
+      () => page.testSummary(),
+      (summary) => summary.includes('finished'),
+    );
+
+    expect((await page.testStates()).length).toBe(11);
+    expect(await page.text()).toContain('Something unexpected happened: x is not a function');
+    expect(await page.textsOf('config-test')).toEqual(['Test']);
+  });
+
   it('asks before it is left with changes', async () => {
     alma.configuration = world.configuration;
     const page = await open();
