@@ -37,6 +37,11 @@ import { Sample } from './sample';
               {{ 'config.learn.site' | translate: { domain: site.domain, view: site.view } }}
             }
           </p>
+          @if (now.unasked !== '') {
+            <p class="banner warn" data-testid="config-site-unknown">
+              {{ 'config.learn.siteUnknown' | translate: { resolver: now.unasked } }}
+            </p>
+          }
         }
       }
     </div>

@@ -47,6 +47,7 @@ describe('what a set tells of the configuration', () => {
       `9 records read. Most handles have the prefix 99321. They lead to ${domain}, view ${view}.`,
     );
 
+    expect(await page.has('config-site-unknown')).toBe(false);
     expect(await page.prefix()).toBe('99321');
     expect((await page.readyFor()).includes('check')).toBe(true);
     const { sites, routes } = await here.saved(page);
@@ -85,7 +86,7 @@ describe('what a set tells of the configuration', () => {
     expect(await learned()).toContain('The set is empty.');
   });
 
-  it('tells all but the site where the handle server cannot be asked', async () => {
+  it('tells all but the site where the handle server cannot be asked, and says why not that', async () => {
     const ask = (): Promise<never> => Promise.reject(new HandleServerError('no', 'network', 0));
     page = await here.open({
       provide: HANDLE_SERVER_AT,
@@ -94,6 +95,10 @@ describe('what a set tells of the configuration', () => {
     await pick('Old handle fixes');
 
     expect(await learned()).toBe('9 records read. Most handles have the prefix 99321.');
+    expect((await page.textsOf('config-site-unknown'))[0]).toContain(
+      'https://hdl.handle.net could not be asked',
+    );
+    expect(await page.prefix()).toBe('99321');
   });
 
   it('says why Alma does not hand it out', async () => {

@@ -22,6 +22,8 @@ export type SampleState =
       readonly records: readonly SampleRecord[];
       readonly prefix: string;
       readonly site: PrimoSite | undefined;
+      /** The resolver that could not be asked where the handles lead; empty where it was asked. */
+      readonly unasked: string;
     };
 
 /** The first records of a set: they tell much of what an administrator would have to enter. */
@@ -45,9 +47,9 @@ export class Sample {
     try {
       const records = await readSample(this.alma, set.id);
       const prefix = prefixAmong(records) ?? '';
-      const site = await this.askWhereHandlesLead(records);
+      const { site, unasked } = await this.askWhereHandlesLead(records);
       if (this.set()?.id !== set.id) return;
-      this.now.set({ kind: 'read', records, prefix, site });
+      this.now.set({ kind: 'read', records, prefix, site, unasked });
       this.fillIn(records, prefix, site);
     } catch (error) {
       // Said where the records would stand; everything can be entered by hand.
@@ -71,13 +73,13 @@ export class Sample {
 
   private async askWhereHandlesLead(
     records: readonly SampleRecord[],
-  ): Promise<PrimoSite | undefined> {
-    const server = this.serverAt(this.draft.configuration().resolver);
+  ): Promise<{ readonly site: PrimoSite | undefined; readonly unasked: string }> {
+    const { resolver } = this.draft.configuration();
     try {
-      return await siteAmong(server, records);
+      return { site: await siteAmong(this.serverAt(resolver), records), unasked: '' };
     } catch {
-      // The site can be entered by hand; whether handles can be asked is a line of the test.
-      return undefined;
+      // The site can be entered by hand; why the server cannot be asked is a line of the test.
+      return { site: undefined, unasked: resolver };
     }
   }
 }
