@@ -26,6 +26,12 @@ async function writeOne(
 
 const PUT = { method: 'PUT', path: '/bibs/' };
 
+/** Whether the write has reached Alma. */
+async function hasBeenSent(control: Control): Promise<boolean> {
+  const requests = await control.requests();
+  return requests.some(({ method }) => method === 'PUT');
+}
+
 /** Repairs, from the review to the undoing. */
 export const REPAIR_SCREENS: readonly Screen[] = [
   {
@@ -59,7 +65,7 @@ export const REPAIR_SCREENS: readonly Screen[] = [
     says: NO_ANSWER,
     open: async (page, app, control) => {
       await writeOne(page, app, control, { match: PUT, effect: 'hang' });
-      await expect(app.getByTestId('progress')).toBeVisible();
+      await expect.poll(() => hasBeenSent(control)).toBe(true);
       await control.faults();
       await page.reload();
       await expect(app.getByTestId('repair-interrupted')).toBeVisible();

@@ -1,13 +1,14 @@
 import { ChangeDetectionStrategy, Component, computed, inject, input, output } from '@angular/core';
 import { TranslatePipe } from '@ngx-translate/core';
 
+import { Icon } from '../ui/icon';
 import { ConfigurationDraft } from './configuration-draft';
 
 /** A field of the configuration: its label, what is wrong with it, and a hint. */
 @Component({
   selector: 'app-text-field',
   standalone: true,
-  imports: [TranslatePipe],
+  imports: [Icon, TranslatePipe],
   changeDetection: ChangeDetectionStrategy.OnPush,
   template: `
     <div class="field">
@@ -29,9 +30,12 @@ import { ConfigurationDraft } from './configuration-draft';
       />
       <span [id]="id() + '-about'">
         @for (problem of problems(); track problem.problem) {
-          <span class="wrong" [class.mild]="problem.severity === 'warning'">{{
-            'config.problem.' + problem.problem | translate: problem.with
-          }}</span>
+          @let isMild = problem.severity === 'warning';
+          <span class="wrong" [class.mild]="isMild"
+            ><app-icon [name]="isMild ? 'warning' : 'cross'" />{{
+              'config.problem.' + problem.problem | translate: problem.with
+            }}</span
+          >
         }
         @if (hint()) {
           <span class="hint">{{ hint() | translate }}</span>
