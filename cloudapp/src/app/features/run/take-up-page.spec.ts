@@ -115,7 +115,7 @@ describe('the page on which a lost run is continued', () => {
     expect(await page.mainButtons()).toEqual(['Open the run']);
   });
 
-  it('shows what Alma has of the run and what is lost, and continues it under its id', async () => {
+  it('shows what Alma has of the run and what is not known, and continues it under its id', async () => {
     copies = [started('copy', { status: 'COMPLETED_SUCCESS', statusText: 'Completed' })];
     await open();
     expect(await page.textOf('trace-copy')).toContain('copy-id');
@@ -170,6 +170,8 @@ describe('the page on which a lost run is continued', () => {
     await open();
     expect(await page.obstacle()).toBe('nothing-started');
     expect(await page.canTakeUp()).toBeFalse();
+    expect(await page.text()).toContain('it was never begun, or what was saved of it is lost');
+    expect(await page.text()).toContain('What the app does not know');
   });
 
   it('continues a whole set of which nothing was found once the route is proven', async () => {

@@ -53,6 +53,12 @@ describe('a set that bears the id of a run', () => {
     expect(all('take-up').length).toBe(0);
   });
 
+  it('does not claim that a run was lost where perhaps none was begun', async () => {
+    await show({ description: ID });
+
+    expect(said()).toContain('it was never begun, or what the app saved of it is lost');
+  });
+
   it('leads to where the run is continued once it is checked', async () => {
     await show({ name: `${ID} pilot Letters`, description: ID }, { isChecked: true });
 
