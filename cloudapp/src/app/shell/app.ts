@@ -1,4 +1,4 @@
-import { ChangeDetectionStrategy, Component, computed, inject } from '@angular/core';
+import { ChangeDetectionStrategy, Component, inject } from '@angular/core';
 import { RouterLink, RouterLinkActive, RouterOutlet } from '@angular/router';
 import { TranslatePipe } from '@ngx-translate/core';
 
@@ -20,7 +20,7 @@ import { HeadingFocus } from './heading-focus';
 export class App {
   private readonly session = inject(Session);
   protected readonly state = this.session.state;
-  protected readonly isAdmin = computed(() => this.session.visit()?.user.isAdmin ?? false);
+  protected readonly isAdmin = this.session.isAdmin;
 
   constructor() {
     inject(HeadingFocus).follow();

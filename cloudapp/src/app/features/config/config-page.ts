@@ -49,7 +49,6 @@ import { Sample } from './sample';
 })
 export class ConfigPage implements AsksBeforeLeaving {
   private readonly store = inject(ConfigurationStore);
-  private readonly session = inject(Session);
   private readonly institution = inject(Institution);
   private readonly saveFile = inject(SaveFile);
   private readonly leaveQuestion = viewChild<ElementRef<HTMLElement>>('leaveQuestion');
@@ -60,7 +59,7 @@ export class ConfigPage implements AsksBeforeLeaving {
   protected readonly stored = this.store.state;
   protected readonly isRead = signal(false);
   protected readonly isLeaving = signal(false);
-  protected readonly isAdmin = computed(() => this.session.visit()?.user.isAdmin ?? false);
+  protected readonly isAdmin = inject(Session).isAdmin;
   protected readonly hasSeveralRoutes = computed(
     () => this.draft.configuration().routes.length > 1,
   );

@@ -50,7 +50,7 @@ export class CounterPicker {
   private readonly current = inject(CurrentRun);
   private readonly notices = inject(Notices);
   private readonly store = inject(ConfigurationStore);
-  private readonly visit = inject(Session).visit;
+  private readonly isAdmin = inject(Session).isAdmin;
 
   readonly run = input.required<RunState>();
   readonly step = input.required<StepState>();
@@ -90,7 +90,7 @@ export class CounterPicker {
   /** An administrator's choice is kept for everybody; another user's holds for this run. */
   private async keep(): Promise<void> {
     const base = this.store.configuration();
-    if (base === undefined || this.visit()?.user.isAdmin !== true) {
+    if (base === undefined || !this.isAdmin()) {
       this.notices.show('info', 'run.learn.notKept');
       return;
     }

@@ -30,6 +30,9 @@ export class Session {
     return state.kind === 'ready' ? state.visit : undefined;
   });
 
+  /** Whether this user may enter the institution's configuration. */
+  readonly isAdmin = computed(() => this.visit()?.user.isAdmin ?? false);
+
   /** Asks Alma who is there. Never throws: a start that failed is a state with a screen of its own. */
   async start(): Promise<void> {
     this.now.set({ kind: 'starting' });

@@ -6,6 +6,7 @@ import type { SetDetails } from '../../alma/port/alma';
 import { asMmsId } from '../../core/identifiers/mms-id';
 import { ALMA } from '../session/ports';
 import { RecentSets } from '../session/recent-sets';
+import { Session } from '../session/session';
 import { CheckedSet } from './checked-set';
 import { SetPageInWorld } from './testing/set-page-in-world';
 
@@ -118,6 +119,24 @@ describe('the reading of a set', () => {
       ),
     ).toContain('The app is not set up yet, so nothing can be checked.');
     expect(await page.canPress('check')).toBe(false);
+  });
+
+  it('leads an administrator to the configuration, and whoever is none to an administrator', async () => {
+    here.alma.configuration = undefined;
+    await here.start();
+    const { page } = await here.open(BUILTIN_SETS.firstBatch);
+    const text = await eventually(
+      () => page.text(),
+      (now) => now.includes('not set up'),
+    );
+    expect(text).not.toContain('Ask an administrator');
+    expect(await page.textOf('open-configuration')).toBe('Open the configuration');
+
+    const { visit } = here.alma;
+    here.alma.visit = { ...visit, user: { ...visit.user, isAdmin: false } };
+    await TestBed.inject(Session).start();
+    expect(await page.text()).toContain('Ask an administrator');
+    expect(await page.has('open-configuration')).toBe(false);
   });
 
   it('is one page with the list that was taken in', async () => {

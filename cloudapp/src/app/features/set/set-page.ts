@@ -26,6 +26,7 @@ import { ConfigurationStore } from '../session/configuration-store';
 import { PageStore } from '../session/page-store';
 import { ALMA } from '../session/ports';
 import { RecentSets } from '../session/recent-sets';
+import { Session } from '../session/session';
 import { SettingsStore } from '../session/settings-store';
 import { CountPicture, type CountedKind } from '../ui/count-picture';
 import { HelpLink } from '../ui/help-link';
@@ -84,6 +85,7 @@ export class SetPage {
   private readonly configuration = inject(ConfigurationStore).configuration;
   protected readonly checked = inject(CheckedSet);
   protected readonly filters = inject(FilterStore);
+  protected readonly isAdmin = inject(Session).isAdmin;
 
   /** From the address; `list` for MMS IDs from a file. */
   readonly id = input.required<string>();

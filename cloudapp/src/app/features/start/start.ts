@@ -41,7 +41,7 @@ export class Start {
   private readonly configurationStore = inject(ConfigurationStore);
 
   protected readonly configuration = this.configurationStore.state;
-  protected readonly isAdmin = computed(() => this.session.visit()?.user.isAdmin ?? false);
+  protected readonly isAdmin = this.session.isAdmin;
   /** The Alma that the configuration is for, where this is another one. */
   protected readonly elsewhere = computed(() => {
     const [configuration, visit] = [this.configurationStore.configuration(), this.session.visit()];
