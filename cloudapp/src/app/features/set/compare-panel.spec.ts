@@ -1,9 +1,10 @@
 import { BUILTIN_SETS } from '../../../../../simulator/archive/builtin';
-import type { ComponentFixture } from '@angular/core/testing';
+import { type ComponentFixture, TestBed } from '@angular/core/testing';
 
 import { eventually } from '../../../testing/eventually';
 import { giveFile } from '../../../testing/give-file';
 import { loseFiles } from '../../../testing/lose-files';
+import { HANDLE_SERVER } from '../session/ports';
 import type { SetPage } from './set-page';
 import type { SetPageHarness } from './set-page.harness';
 import { SetPageInWorld } from './testing/set-page-in-world';
@@ -37,12 +38,46 @@ describe('the comparison with an earlier report', () => {
 
     expect(text).toContain('1 record in the report of this app: spring.csv');
     expect(text).toContain('Check the handles: only then does the app know');
-    expect(await page.counts('compare-count-')).toEqual(
-      jasmine.objectContaining({ 'left-set': 1, new: 9 }),
-    );
+    expect(await page.counts('compare-count-')).toEqual({ 'left-set': 1, new: 9 });
 
     await here.checkHandles(page);
     expect(await page.text()).not.toContain('Check the handles: only then');
+    expect(await page.counts('compare-count-')).toEqual({
+      'newly-broken': 0,
+      fixed: 0,
+      'still-broken': 0,
+      'left-set': 1,
+      new: 9,
+      unchanged: 0,
+    });
+  });
+
+  it('says nothing of broken and unchanged ones while handles are asked, nor where that was ended', async () => {
+    await give('spring.csv', HEADER, gone(1));
+    const asking = new Promise<never>(() => undefined);
+    spyOn(TestBed.inject(HANDLE_SERVER), 'ask').and.returnValue(asking);
+    await page.checkHandles();
+    expect(await page.counts('compare-count-')).toEqual({ 'left-set': 1, new: 9 });
+
+    await page.press('handles-cancel');
+    expect(await page.counts('compare-count-')).toEqual({ 'left-set': 1, new: 9 });
+    expect(await page.text()).toContain('Check the handles: only then');
+  });
+
+  it('says nothing of those that left where the set was not read to its end', async () => {
+    here.hold();
+    await page.press('check');
+    await page.press('cancel');
+    here.goOn();
+    await eventually(
+      () => page.text(),
+      (text) => text.includes('Cancelled.'),
+    );
+    const text = await give('spring.csv', HEADER, gone(1));
+
+    expect(text).toContain('which records left it is not known');
+    expect(Object.keys(await page.counts('compare-count-'))).not.toContain('left-set');
+    expect(await page.textsOf('left-row')).toEqual([]);
   });
 
   it('reads the columns of CABB, and counts rows that it does not understand', async () => {

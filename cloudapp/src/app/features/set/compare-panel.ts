@@ -1,7 +1,7 @@
 import { ChangeDetectionStrategy, Component, computed, inject, signal } from '@angular/core';
 import { TranslatePipe } from '@ngx-translate/core';
 
-import { CHANGES } from '../../core/compare/compare-reports';
+import { CHANGES, type Change } from '../../core/compare/compare-reports';
 import { readReport } from '../../core/report/read-report';
 import { decodeText } from '../../core/table/decode-text';
 import type { Saying } from '../session/alma-words';
@@ -9,7 +9,6 @@ import { CountPicture, type CountedKind } from '../ui/count-picture';
 import { FileDrop } from '../ui/file-drop';
 import { Icon } from '../ui/icon';
 import { CHANGE_LOOKS } from '../ui/tones';
-import { CheckedSet } from './checked-set';
 import { ComparisonStore } from './comparison-store';
 import { FilterStore } from './filter-store';
 
@@ -26,20 +25,18 @@ const NAMED = 100;
   templateUrl: './compare-panel.html',
 })
 export class ComparePanel {
-  private readonly checked = inject(CheckedSet);
   protected readonly store = inject(ComparisonStore);
   protected readonly filters = inject(FilterStore);
 
   /** Why nothing is compared with the given file. */
   protected readonly refused = signal<Saying | undefined>(undefined);
-  protected readonly isAsked = computed(() => this.checked.handles() !== undefined);
   /** Whether the earlier report knows of any handle where it led. */
   protected readonly wasAsked = computed(() =>
     this.store.earlier()?.report.rows.some(({ isRight }) => isRight !== undefined),
   );
   protected readonly kinds = computed<readonly CountedKind[]>(() => {
     const counts = this.store.comparison()?.counts;
-    return CHANGES.map((id) => ({
+    return CHANGES.filter((id) => this.isKnown(id)).map((id) => ({
       id,
       say: `compare.kind.${id}`,
       count: counts?.[id] ?? 0,
@@ -47,9 +44,10 @@ export class ComparePanel {
     }));
   });
   /** Those that left are no rows of the list: they are named here. */
-  protected readonly left = computed(
-    () => this.store.comparison()?.rows.filter(({ change }) => change === 'left-set') ?? [],
-  );
+  protected readonly left = computed(() => {
+    const rows = this.isKnown('left-set') ? (this.store.comparison()?.rows ?? []) : [];
+    return rows.filter(({ change }) => change === 'left-set');
+  });
   protected readonly named = computed(() => this.left().slice(0, NAMED));
 
   protected async take(file: File): Promise<void> {
@@ -66,6 +64,12 @@ export class ComparePanel {
     const report = readReport(decodeText(new Uint8Array(bytes)));
     if (report.kind === 'unknown') this.refused.set({ say: 'compare.unknown', with: { name } });
     else this.store.take({ name, report });
+  }
+
+  /** Whether there is a number to tell: what is not known is not shown as none. */
+  private isKnown(change: Change): boolean {
+    if (change === 'new') return true;
+    return change === 'left-set' ? this.store.isRead() : this.store.isAsked();
   }
 
   protected drop(): void {
