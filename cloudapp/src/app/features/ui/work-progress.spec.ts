@@ -2,6 +2,7 @@ import { TestBed, type ComponentFixture } from '@angular/core/testing';
 
 import { CloudAppInMemory } from '../../../testing/cloud-app-in-memory';
 import { provideSimulatedApp } from '../../../testing/provide-simulated-app';
+import type { Progress } from '../../workflow/long-work/progress-meter';
 import type { WorkPhase } from '../../workflow/long-work/work-phase';
 import { SimulatedWorld } from '../../workflow/testing/simulated-world';
 import { WorkProgress } from './work-progress';
@@ -23,7 +24,7 @@ describe('the progress of long work', () => {
     cancelled.subscribe(() => heard.push('cancelled'));
   });
 
-  function show(phase: WorkPhase, done: number): void {
+  function show(phase: WorkPhase, done: number, other: Partial<Progress> = {}): void {
     fixture.componentRef.setInput('phase', phase);
     fixture.componentRef.setInput('progress', {
       done,
@@ -31,6 +32,7 @@ describe('the progress of long work', () => {
       perSecond: 260.4,
       leftMs: 21_000,
       elapsedMs: 20_000,
+      ...other,
     });
     fixture.detectChanges();
   }
@@ -52,6 +54,14 @@ describe('the progress of long work', () => {
     expect(text).toContain('6,053 of 12,106');
     expect(text).toContain('260 a second');
     expect(text).toContain('21 sec');
+  });
+
+  it('says neither rate nor time left while they cannot be told', () => {
+    show('running', 100, { perSecond: 0, leftMs: undefined });
+
+    expect(find('.work')?.textContent).toContain('100 of 12,106');
+    expect(find('.work')?.textContent).not.toContain('a second');
+    expect(find('.work')?.textContent).not.toContain('left');
   });
 
   it('is said aloud at every tenth only', () => {

@@ -59,12 +59,33 @@ describe('ProgressMeter', () => {
     expect(meter.progress.leftMs).toBeGreaterThan(0);
   });
 
-  it('tells the rate from the first batch on', () => {
+  it('tells no rate and no time left of what came in the first seconds alone', () => {
     meter.start(1000);
     clock.tick(2000);
     meter.add(100);
+    expect(meter.progress).toEqual(
+      jasmine.objectContaining({ done: 100, perSecond: 0, leftMs: undefined }),
+    );
+    clock.tick(2999);
+    expect(meter.progress.leftMs).toBeUndefined();
+    clock.tick(1);
 
-    expect(meter.progress).toEqual(jasmine.objectContaining({ perSecond: 50, leftMs: 18_000 }));
+    expect(meter.progress).toEqual(jasmine.objectContaining({ perSecond: 20, leftMs: 45_000 }));
+  });
+
+  it('is never more hopeful than a tenth where the calls of five seconds go out at once', () => {
+    meter.start(12_000);
+    const rates: number[] = [];
+    for (let tick = 0; tick < 800; tick++) {
+      clock.tick(50);
+      // A burst of 1,200 in 600 ms, and then none until five seconds are over: 240 a second.
+      if (tick % 100 < 12) for (let i = 0; i < 100; i++) meter.add();
+      if (meter.progress.elapsedMs >= 5000) rates.push(meter.progress.perSecond);
+      else expect(meter.progress.leftMs).toBeUndefined();
+    }
+
+    expect(Math.max(...rates)).toBeLessThan(240 * 1.1);
+    expect(Math.min(...rates)).toBeGreaterThan(240 * 0.9);
   });
 
   it('counts the rate anew when some are to be done once more', () => {
@@ -77,10 +98,12 @@ describe('ProgressMeter', () => {
     expect(meter.progress).toEqual(
       jasmine.objectContaining({ done: 500, perSecond: 0, leftMs: undefined }),
     );
+    work(9, 500);
+    expect(meter.progress.leftMs).toBeUndefined();
     work(1, 500);
 
     expect(meter.progress).toEqual(
-      jasmine.objectContaining({ done: 501, perSecond: 2, leftMs: 749_500, elapsedMs: 20_500 }),
+      jasmine.objectContaining({ done: 510, perSecond: 2, leftMs: 745_000, elapsedMs: 25_000 }),
     );
   });
 
@@ -90,7 +113,6 @@ describe('ProgressMeter', () => {
     expect(meter.progress.perSecond).toBe(1);
     work(40, 250);
 
-    // Ten seconds and what was sampled last before them.
     expect(meter.progress.perSecond).toBeCloseTo(4, 1);
     work(1, 30_000);
     expect(meter.progress.perSecond).toBeCloseTo(1 / 30, 2);
@@ -104,8 +126,8 @@ describe('ProgressMeter', () => {
     }
     work(50, 0);
 
-    // A thousand in the last ten seconds, and fifty.
-    expect(meter.progress.perSecond).toBeCloseTo(105, 0);
+    // After the hundred of ten seconds ago: nine hundreds, one, and fifty.
+    expect(meter.progress.perSecond).toBeCloseTo(95.1, 1);
   });
 
   it('counts what comes thick and fast without a sample of each', () => {
@@ -118,21 +140,21 @@ describe('ProgressMeter', () => {
   });
 
   it('takes time in which work was paused for no time', () => {
-    meter.start(10);
-    work(2, 1000);
+    meter.start(20);
+    work(6, 1000);
     meter.stop();
     clock.tick(60_000);
-    expect(meter.progress.elapsedMs).toBe(2000);
-    meter.start(12);
-    expect(meter.progress).toEqual(jasmine.objectContaining({ perSecond: 1, leftMs: 10_000 }));
+    expect(meter.progress.elapsedMs).toBe(6000);
+    meter.start(22);
+    expect(meter.progress).toEqual(jasmine.objectContaining({ perSecond: 1, leftMs: 16_000 }));
     work(2, 1000);
 
     expect(meter.progress).toEqual({
-      done: 4,
-      total: 12,
+      done: 8,
+      total: 22,
       perSecond: 1,
-      leftMs: 8000,
-      elapsedMs: 4000,
+      leftMs: 14_000,
+      elapsedMs: 8000,
     });
   });
 

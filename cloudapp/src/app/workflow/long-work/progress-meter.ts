@@ -3,9 +3,9 @@ export interface Progress {
   readonly done: number;
   /** 0 while it is not known. */
   readonly total: number;
-  /** A second, over the last ten seconds; 0 while nothing is known. */
+  /** A second, over the last ten seconds, or five; 0 while nothing is known. */
   readonly perSecond: number;
-  /** Milliseconds; `undefined` while it cannot be told. */
+  /** Milliseconds; `undefined` while it cannot be told: in the first five seconds, and while nothing comes. */
   readonly leftMs: number | undefined;
   /** Milliseconds of work, pauses left out. */
   readonly elapsedMs: number;
@@ -20,15 +20,18 @@ export const NO_PROGRESS: Progress = {
 };
 
 const WINDOW_MS = 10_000;
-const SAMPLE_MS = 250;
+/**
+ * Alma takes the calls of five seconds at once, and then none until these are over: a rate of less than
+ * five seconds, or of seven, is several times too hopeful.
+ */
+const LEAST_MS = 5000;
+const SAMPLE_MS = 50;
 
 /** What was done by a moment of the work, milliseconds from its start. */
 interface Sample {
   readonly at: number;
-  readonly done: number;
+  done: number;
 }
-
-const START: Sample = { at: 0, done: 0 };
 
 /** Counts what is done and tells the rate of the last seconds; time in which work was paused is no time. */
 export class ProgressMeter {
@@ -36,8 +39,8 @@ export class ProgressMeter {
   private total = 0;
   private workedMs = 0;
   private runningSince: number | undefined;
-  /** Those of the last ten seconds, two at least once there are; the rate is counted from the first. */
-  private samples: readonly Sample[] = [START];
+  /** Those of the last ten seconds after the one before them; the rate begins at the first. */
+  private samples: [Sample, ...Sample[]] = [{ at: 0, done: 0 }];
 
   start(total: number): void {
     this.total = total;
@@ -57,10 +60,13 @@ export class ProgressMeter {
   add(count = 1): void {
     this.done += count;
     const at = this.elapsedMs;
-    const last = this.samples.at(-1) ?? START;
-    if (at - last.at < SAMPLE_MS) return;
-    const recent = this.samples.filter((sample) => sample === last || at - sample.at <= WINDOW_MS);
-    this.samples = [...recent, { at, done: this.done }];
+    const last = this.samples.at(-1);
+    if (last === undefined || at - last.at >= SAMPLE_MS) {
+      this.samples.push({ at, done: this.done });
+      while ((this.samples[1]?.at ?? at) <= at - WINDOW_MS) this.samples.shift();
+    } else if (this.samples.length > 1) {
+      last.done = this.done;
+    }
   }
 
   /** So many are to be done once more; the rate begins anew. */
@@ -70,18 +76,27 @@ export class ProgressMeter {
   }
 
   get progress(): Progress {
-    const elapsedMs = this.elapsedMs;
-    const from = this.samples[0] ?? START;
-    const seconds = (elapsedMs - from.at) / 1000;
-    const perSecond = seconds > 0 ? (this.done - from.done) / seconds : 0;
+    const { perSecond } = this;
     const left = Math.max(0, this.total - this.done);
     return {
       done: this.done,
       total: this.total,
       perSecond,
       leftMs: left === 0 ? 0 : perSecond > 0 ? (left / perSecond) * 1000 : undefined,
-      elapsedMs,
+      elapsedMs: this.elapsedMs,
     };
+  }
+
+  private get perSecond(): number {
+    const now = this.elapsedMs;
+    const known = now - this.samples[0].at;
+    if (known < LEAST_MS) return 0;
+    const span = known < WINDOW_MS ? LEAST_MS : WINDOW_MS;
+    const recent = this.samples.filter(({ at }) => at > now - span);
+    const before = this.samples.at(-recent.length - 1) ?? this.samples[0];
+    // What comes more seldom than that has the rate of the time since the one before.
+    const ms = recent.length > 1 ? span : now - before.at;
+    return ((this.done - before.done) / ms) * 1000;
   }
 
   private get elapsedMs(): number {
