@@ -47,6 +47,17 @@ describe('counts as a picture and a table', () => {
     expect(toggled).toEqual(['ready']);
   });
 
+  it('filters wherever its row is pressed: at the number, too', () => {
+    document.body.append(fixture.nativeElement as HTMLElement);
+    const [number] = find('[data-testid="state-count-ready"]');
+    const { left, top, width, height } = number!.getBoundingClientRect();
+    const pressed = document.elementFromPoint(left + width / 2, top + height / 2);
+
+    (pressed as HTMLElement).click();
+    expect(toggled).toEqual(['ready']);
+    expect(find('button').map((button) => button.textContent?.trim())).toEqual(['Ready', 'Typed']);
+  });
+
   it('lets a chosen kind be let go of when none is left', () => {
     fixture.componentRef.setInput('chosen', new Set(['typed']));
     fixture.detectChanges();
