@@ -126,6 +126,7 @@ describe('what can be done with a record', () => {
     await card.runWorkflow();
     const checked = TestBed.inject(CheckedSet);
     checked.choose({ kind: 'set', set: await world.alma.readSet(BUILTIN_SETS.firstBatch) });
+    checked.goOn();
     await TestBed.inject(Router).navigateByUrl('/help');
     letGo();
     await card.text();
@@ -133,6 +134,20 @@ describe('what can be done with a record', () => {
 
     expect(url()).toBe('/help');
     expect(checked.subject()?.kind).toBe('set');
+  });
+
+  it('does not let go of a check under way for one record: that is asked', async () => {
+    const card = await open(aReady());
+    const checked = TestBed.inject(CheckedSet);
+    checked.choose({ kind: 'set', set: await world.alma.readSet(BUILTIN_SETS.firstBatch) });
+    void checked.start();
+    checked.pause();
+    await card.runWorkflow();
+    await settled(() => url() !== '/');
+
+    expect(url()).toBe('/set/list');
+    expect(checked.check()?.phase).toBe('paused');
+    expect(checked.waiting()).toEqual(jasmine.objectContaining({ kind: 'list' }));
   });
 
   it('is to put it into a set that is there', async () => {

@@ -108,7 +108,12 @@ export class CardActions {
     this.isStarting.set(true);
     const { mmsId, judged } = this.card();
     const subject = { kind: 'list', name: judged?.title || mmsId, mmsIds: [mmsId] } as const;
-    this.checked.choose(subject);
+    if (!this.checked.choose(subject)) {
+      this.isStarting.set(false);
+      // Another check is under way: the page of the list asks whether that is let go.
+      await this.router.navigate(['/set', 'list']);
+      return;
+    }
     await this.checked.start();
     this.isStarting.set(false);
     // The person has taken up another set meanwhile, and stays with it.

@@ -84,13 +84,30 @@ describe('what a gate that failed offers', () => {
     const checked = TestBed.inject(CheckedSet);
     const other = await app.world.alma.readSet(BUILTIN_SETS.firstBatch);
     app.world.meanwhile = ({ path }) => {
-      if (path === '/bibs') checked.choose({ kind: 'set', set: other });
+      if (path !== '/bibs') return;
+      checked.choose({ kind: 'set', set: other });
+      checked.goOn();
     };
     await page.press('offer-repair');
     await app.time.pass(1000);
 
     expect(checked.subject()).toEqual({ kind: 'set', set: other });
     expect(url()).toBe('/');
+  });
+
+  it('does not let go of a check under way: the page of the set asks', async () => {
+    await openFailed('newly-typed', BUILTIN_SETS.everyState);
+    const checked = TestBed.inject(CheckedSet);
+    const other = await app.world.alma.readSet(BUILTIN_SETS.firstBatch);
+    checked.choose({ kind: 'set', set: other });
+    void checked.start();
+    checked.pause();
+    await page.press('offer-repair');
+    await leadsTo(`/set/${BUILTIN_SETS.everyState}`);
+
+    expect(checked.subject()).toEqual({ kind: 'set', set: other });
+    expect(checked.waiting()).toEqual(jasmine.objectContaining({ kind: 'set' }));
+    checked.cancel();
   });
 
   it('says what Alma said when the set of an offer cannot be read', async () => {

@@ -94,7 +94,11 @@ export class GateOffers {
       // Who went elsewhere meanwhile, or took up another set, stays there.
       if (this.isLeft) return;
       const subject = { kind: 'set', set } as const;
-      this.checked.choose(subject);
+      if (!this.checked.choose(subject)) {
+        // Another check is under way: the page of the set asks whether that is let go.
+        await this.router.navigate(['/set', set.id]);
+        return;
+      }
       await this.checked.start();
       if (this.isLeft || this.checked.subject() !== subject) return;
       // What went wrong with the check is said where checks are shown.

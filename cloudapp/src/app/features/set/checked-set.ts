@@ -59,10 +59,19 @@ export class CheckedSet {
   private readonly work = signal<Work | undefined>(undefined);
   private readonly handleWork = signal<HandleWork | undefined>(undefined);
   private readonly chosen = signal<CheckSubject | undefined>(undefined);
+  private readonly wanted = signal<CheckSubject | undefined>(undefined);
 
   readonly subject = this.chosen.asReadonly();
+  /** What a person opened while a check was under way: it waits for their word. */
+  readonly waiting = this.wanted.asReadonly();
   readonly check = computed(() => this.work()?.followed.snapshot());
   readonly handles = computed(() => this.handleWork()?.followed.snapshot());
+  /** Whether records are read or handles asked, or would be but for a pause. */
+  readonly isWorking = computed(() =>
+    [this.check()?.phase, this.handles()?.phase].some(
+      (phase) => phase === 'running' || phase === 'paused',
+    ),
+  );
   /** Every record judged so far, in set order. */
   readonly records = computed<readonly JudgedRecord[]>(() => {
     const work = this.work();
@@ -87,11 +96,26 @@ export class CheckedSet {
   /** How many records bear one handle that can be asked for. */
   readonly toAsk = computed(() => this.tally()?.toAsk ?? 0);
 
-  /** Takes up another set or list; what was checked before is let go. */
-  choose(subject: CheckSubject): void {
-    this.letGo();
-    this.run.set(undefined);
-    this.chosen.set(subject);
+  /**
+   * Takes up another set or list; a former check that has ended is let go.
+   * @returns whether it did: one that is under way is let go on the person's word alone
+   */
+  choose(subject: CheckSubject): boolean {
+    const isFree = !this.isWorking();
+    if (isFree) this.takeUp(subject);
+    else this.wanted.set(subject);
+    return isFree;
+  }
+
+  /** The person goes on to what waits: whatever was checked before is let go. */
+  goOn(): void {
+    const wanted = this.wanted();
+    if (wanted !== undefined) this.takeUp(wanted);
+  }
+
+  /** The person stays with what is being checked. */
+  stay(): void {
+    this.wanted.set(undefined);
   }
 
   /** Takes over what Alma says of the set now; what was checked stays. */
@@ -199,6 +223,13 @@ export class CheckedSet {
         ? []
         : [{ key: keyOf(record), mmsId: record.mmsId, handle: record.handle }],
     );
+  }
+
+  private takeUp(subject: CheckSubject): void {
+    this.letGo();
+    this.run.set(undefined);
+    this.chosen.set(subject);
+    this.wanted.set(undefined);
   }
 
   private letGo(): void {

@@ -33,6 +33,7 @@ import { HelpLink } from '../ui/help-link';
 import { Icon } from '../ui/icon';
 import { STATE_LOOKS } from '../ui/tones';
 import { WorkProgress } from '../ui/work-progress';
+import { addressOf } from './address-of';
 import { CheckedSet } from './checked-set';
 import { ClusterPanel } from './cluster-panel';
 import { ComparePanel } from './compare-panel';
@@ -40,6 +41,7 @@ import { ComparisonStore } from './comparison-store';
 import { FilterStore } from './filter-store';
 import { HandlePanel } from './handle-panel';
 import { LeftOutLines } from './left-out-lines';
+import { LetGoQuestion } from './let-go-question';
 import { LostRun } from './lost-run';
 import { NextSteps } from './next-steps';
 import { RecordDetails } from './record-details';
@@ -60,6 +62,7 @@ import { SupportBox } from './support-box';
     HelpLink,
     Icon,
     LeftOutLines,
+    LetGoQuestion,
     LostRun,
     NextSteps,
     RecordDetails,
@@ -103,8 +106,12 @@ export class SetPage {
   /** What is in hand, if it is what the address names: another set is there until this one is read. */
   protected readonly subject = computed(() => {
     const subject = this.checked.subject();
-    const id = subject?.kind === 'set' ? subject.set.id : subject?.kind;
-    return id === this.id() ? subject : undefined;
+    return subject !== undefined && addressOf(subject) === this.id() ? subject : undefined;
+  });
+  /** What the address names, while another check is under way that is not let go unasked. */
+  protected readonly waiting = computed(() => {
+    const waiting = this.checked.waiting();
+    return waiting !== undefined && addressOf(waiting) === this.id() ? waiting : undefined;
   });
   protected readonly passing = signal(new Uint32Array());
   protected readonly canCheck = computed(() => {
@@ -200,7 +207,8 @@ export class SetPage {
 
   private async take(id: string): Promise<void> {
     this.failed.set(undefined);
-    if (id === 'list' || (this.subject() !== undefined && this.isWorking())) return;
+    if (id === 'list' || this.waiting() !== undefined) return;
+    if (this.subject() !== undefined && this.isWorking()) return;
     try {
       const set = await this.alma.readSet(id);
       // NOTE An answer may come late, when another set is on the screen.
