@@ -91,6 +91,12 @@ describe('what can be done with a record', () => {
     expect(said()).toEqual(['card.copied', 'card.notCopied']);
   });
 
+  it('is first what the card advises', async () => {
+    const card = await open(membersOf(BUILTIN_SETS.firstBatch)[0]!);
+    expect(await card.outcome()).toBe('run-workflow');
+    expect(await card.mainAction()).toBe('run-for-one');
+  });
+
   it('is to prepare new handles where it has none', async () => {
     const card = await open(membersOf(BUILTIN_SETS.withoutHandle)[0]!);
     expect(await card.handles()).toEqual([]);

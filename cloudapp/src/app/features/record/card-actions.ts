@@ -6,6 +6,7 @@ import { TranslatePipe } from '@ngx-translate/core';
 
 import { isRepairable } from '../../core/edit/repairable';
 import { encodeHandle } from '../../core/handle/encode-handle';
+import type { Outcome } from '../../core/outcome/outcome';
 import type { RecordState } from '../../core/state/record-state';
 import { primoPage } from '../../core/verdict/primo-page';
 import type { RecordCard } from '../../workflow/card/record-cards';
@@ -53,6 +54,8 @@ export class CardActions {
   private readonly configuration = inject(ConfigurationStore).configuration;
 
   readonly card = input.required<RecordCard>();
+  /** What the card advises, where that is known. */
+  readonly advice = input<Outcome>();
   /** Whether what is not pressing is folded away, as in a list of many. */
   readonly isFolded = input(false);
 
@@ -72,6 +75,10 @@ export class CardActions {
     if (!this.offersRun() || judged === undefined) return false;
     return FOR_THE_WORKFLOW.includes(judged.state) && !judged.findings.includes('ns-prefix');
   });
+  /** What the card advises is done here, and stands first. */
+  protected readonly isRunAdvised = computed(
+    () => this.canRun() && this.advice() === 'run-workflow',
+  );
   protected readonly handle = computed(() => {
     const { judged } = this.card();
     return judged?.handle ?? judged?.handles[0]?.handle;

@@ -52,6 +52,12 @@ export class RecordCardHarness extends ComponentHarness {
     return anchor?.getAttribute('href') ?? null;
   }
 
+  /** What stands first and stands out. */
+  async mainAction(): Promise<string | null> {
+    const action = await this.locatorForOptional('.actions > .primary:first-child')();
+    return action?.getAttribute('data-testid') ?? null;
+  }
+
   async runWorkflow(): Promise<void> {
     await (await this.locatorFor('[data-testid=run-for-one]')()).click();
   }
