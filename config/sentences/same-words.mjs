@@ -21,7 +21,7 @@ const NAMES = new Set([
 
 /** Words that the language has in common with English. */
 const COMMON = {
-  es: new Set(['Roles']),
+  es: new Set(['Roles', 'no']),
   fr: new Set(['Configuration', 'Collection', 'Format', 'Formats', 'Pause', 'Public', 'Route']),
   de: new Set([
     'Start',

@@ -147,7 +147,7 @@ export class ConfigPageHarness extends ComponentHarness {
 
   /** The parameters that are shown, name and value. */
   async parameters(): Promise<readonly string[]> {
-    const rows = await this.locatorForAll('.parameters tbody tr')();
+    const rows = await this.locatorForAll('app-payload-box tbody tr')();
     return Promise.all(rows.map((row) => row.text()));
   }
 

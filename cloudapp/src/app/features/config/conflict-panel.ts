@@ -7,25 +7,29 @@ import {
   output,
   signal,
 } from '@angular/core';
-import { TranslatePipe } from '@ngx-translate/core';
+import { TranslatePipe, TranslateService } from '@ngx-translate/core';
 
 import type { Configuration } from '../../core/configuration/configuration';
 import { emptyConfiguration } from '../../core/configuration/defaults';
 import { mergeConfigurations } from '../../core/configuration/merge-configurations';
+import { DividedText } from '../ui/divided-text';
 import { ConfigurationDraft } from './configuration-draft';
 import { DifferenceTable } from './difference-table';
-import { fieldWords, valueText } from './field-words';
+import { fieldWords } from './field-words';
+import { valueWords } from './value-words';
 
 /** Somebody else saved meanwhile: both changes side by side, and what is to stand. */
 @Component({
   selector: 'app-conflict-panel',
   standalone: true,
-  imports: [DifferenceTable, TranslatePipe],
+  imports: [DifferenceTable, DividedText, TranslatePipe],
   changeDetection: ChangeDetectionStrategy.OnPush,
   templateUrl: './conflict-panel.html',
 })
 export class ConflictPanel {
   private readonly draft = inject(ConfigurationDraft);
+  private readonly translate = inject(TranslateService);
+  private readonly say = (key: string): string => String(this.translate.instant(key));
   private readonly theirsWins = signal<ReadonlySet<string>>(new Set());
 
   readonly theirs = input.required<Configuration>();
@@ -43,13 +47,16 @@ export class ConflictPanel {
   );
   protected readonly configurations = computed(() => [this.draft.configuration(), this.theirs()]);
   protected readonly conflicts = computed(() =>
-    this.merge().conflicts.map(({ path, mine, theirs }) => ({
-      path,
-      words: fieldWords(path, ...this.configurations()),
-      mine: valueText(mine),
-      theirs: valueText(theirs),
-      isTheirs: this.theirsWins().has(path),
-    })),
+    this.merge().conflicts.map(({ path, mine, theirs }) => {
+      const words = fieldWords(path, ...this.configurations());
+      return {
+        path,
+        words,
+        mine: valueWords(words.say, mine, this.say),
+        theirs: valueWords(words.say, theirs, this.say),
+        isTheirs: this.theirsWins().has(path),
+      };
+    }),
   );
   protected readonly taken = computed(() => this.merge().taken);
 

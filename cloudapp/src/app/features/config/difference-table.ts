@@ -1,18 +1,20 @@
-import { ChangeDetectionStrategy, Component, computed, input } from '@angular/core';
-import { TranslatePipe } from '@ngx-translate/core';
+import { ChangeDetectionStrategy, Component, computed, inject, input } from '@angular/core';
+import { TranslatePipe, TranslateService } from '@ngx-translate/core';
 
 import type { Configuration } from '../../core/configuration/configuration';
 import type { FieldDifference } from '../../core/configuration/configuration-diff';
-import { fieldWords, valueText } from './field-words';
+import { DividedText } from '../ui/divided-text';
+import { fieldWords } from './field-words';
+import { valueWords } from './value-words';
 
 /** Fields of the configuration that change: what stands there now, and what then. */
 @Component({
   selector: 'app-difference-table',
   standalone: true,
-  imports: [TranslatePipe],
+  imports: [DividedText, TranslatePipe],
   changeDetection: ChangeDetectionStrategy.OnPush,
   template: `
-    <table class="small">
+    <table class="small compared">
       <caption>
         {{
           caption() | translate
@@ -32,28 +34,21 @@ import { fieldWords, valueText } from './field-words';
               {{ row.words.say | translate }} <bdi class="muted">{{ row.words.route }}</bdi>
             </th>
             <td>
-              <bdi>{{ row.before || '–' }}</bdi>
+              <app-divided [text]="row.before || '–'" />
             </td>
             <td>
-              <bdi>{{ row.after || '–' }}</bdi>
+              <app-divided [text]="row.after || '–'" />
             </td>
           </tr>
         }
       </tbody>
     </table>
   `,
-  styles: `
-    table {
-      table-layout: fixed;
-    }
-    th,
-    td {
-      overflow-wrap: break-word;
-      hyphens: auto;
-    }
-  `,
 })
 export class DifferenceTable {
+  private readonly translate = inject(TranslateService);
+  private readonly say = (key: string): string => String(this.translate.instant(key));
+
   readonly differences = input.required<readonly FieldDifference[]>();
   /** Whose routes give the fields their names. */
   readonly configurations = input.required<readonly Configuration[]>();
@@ -61,11 +56,14 @@ export class DifferenceTable {
   readonly caption = input('config.difference.caption');
 
   protected readonly rows = computed(() =>
-    this.differences().map(({ path, before, after }) => ({
-      path,
-      words: fieldWords(path, ...this.configurations()),
-      before: valueText(before),
-      after: valueText(after),
-    })),
+    this.differences().map(({ path, before, after }) => {
+      const words = fieldWords(path, ...this.configurations());
+      return {
+        path,
+        words,
+        before: valueWords(words.say, before, this.say),
+        after: valueWords(words.say, after, this.say),
+      };
+    }),
   );
 }

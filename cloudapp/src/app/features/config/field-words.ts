@@ -22,17 +22,3 @@ export function fieldWords(path: string, ...configurations: readonly Configurati
     route: isAlone ? '' : route.name || route.prefix || route.id,
   };
 }
-
-/** A field's value in one line; empty where there is nothing. */
-export function valueText(value: unknown): string {
-  if (value === undefined || value === null) return '';
-  if (Array.isArray(value)) return value.map(valueText).join('; ');
-  if (typeof value === 'object') {
-    return Object.entries(value)
-      .filter(([, member]) => typeof member !== 'object' || Array.isArray(member))
-      .map(([, member]) => valueText(member))
-      .filter((text) => text !== '')
-      .join(' · ');
-  }
-  return String(value);
-}

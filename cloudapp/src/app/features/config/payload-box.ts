@@ -2,6 +2,7 @@ import { ChangeDetectionStrategy, Component, computed, inject } from '@angular/c
 import { TranslatePipe } from '@ngx-translate/core';
 
 import type { JobUse } from '../../core/configuration/likely-jobs';
+import { DividedText } from '../ui/divided-text';
 import { Icon } from '../ui/icon';
 import { ConfigurationDraft } from './configuration-draft';
 import { PastedPayload } from './pasted-payload';
@@ -12,9 +13,18 @@ const USES: readonly JobUse[] = ['copy', 'migrate'];
 @Component({
   selector: 'app-payload-box',
   standalone: true,
-  imports: [Icon, TranslatePipe],
+  imports: [DividedText, Icon, TranslatePipe],
   changeDetection: ChangeDetectionStrategy.OnPush,
   templateUrl: './payload-box.html',
+  styles: `
+    /* A column is never narrower than a part of a parameter's name. */
+    td code {
+      overflow-wrap: normal;
+    }
+    td {
+      overflow-wrap: anywhere;
+    }
+  `,
 })
 export class PayloadBox {
   private readonly draft = inject(ConfigurationDraft);

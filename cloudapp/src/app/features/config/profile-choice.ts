@@ -3,6 +3,7 @@ import { TranslatePipe } from '@ngx-translate/core';
 
 import type { IntegrationProfile } from '../../alma/port/alma';
 import { statementsOf, valueIn } from '../../core/configuration/profile-fields';
+import { DividedText } from '../ui/divided-text';
 import { ConfigurationDraft } from './configuration-draft';
 import { Institution } from './institution';
 import { TextField } from './text-field';
@@ -11,7 +12,7 @@ import { TextField } from './text-field';
 @Component({
   selector: 'app-profile-choice',
   standalone: true,
-  imports: [TextField, TranslatePipe],
+  imports: [DividedText, TextField, TranslatePipe],
   changeDetection: ChangeDetectionStrategy.OnPush,
   templateUrl: './profile-choice.html',
 })

@@ -17,6 +17,7 @@ import { routeFingerprint } from '../../workflow/run/route-fingerprint';
 import type { Problem, RunNumbers, RunState, StepState } from '../../workflow/run/run-state';
 import { ConfigurationStore } from '../session/configuration-store';
 import { CopyButton } from '../ui/copy-button';
+import { DividedText } from '../ui/divided-text';
 import { CurrentRun } from './current-run';
 import { FoundRuns } from './found-runs';
 import { NumbersForm } from './numbers-form';
@@ -29,7 +30,15 @@ const CHOSEN_IN_ALMA = ['set_id', 'job_name'];
 @Component({
   selector: 'app-step-guide',
   standalone: true,
-  imports: [CopyButton, FoundRuns, NgTemplateOutlet, NumbersForm, ProblemText, TranslatePipe],
+  imports: [
+    CopyButton,
+    DividedText,
+    FoundRuns,
+    NgTemplateOutlet,
+    NumbersForm,
+    ProblemText,
+    TranslatePipe,
+  ],
   changeDetection: ChangeDetectionStrategy.OnPush,
   templateUrl: './step-guide.html',
   styleUrl: './step-guide.scss',
