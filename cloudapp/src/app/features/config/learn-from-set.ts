@@ -46,6 +46,11 @@ import { Sample } from './sample';
       }
     </div>
   `,
+  styles: `
+    details {
+      margin-bottom: var(--space-2);
+    }
+  `,
 })
 export class LearnFromSet {
   protected readonly sample = inject(Sample);

@@ -30,6 +30,7 @@ import { RepairDesk } from './repair-desk';
       align-items: center;
       gap: var(--space-2);
       min-height: 32px;
+      padding-block: var(--space-1);
     }
     input {
       flex: none;

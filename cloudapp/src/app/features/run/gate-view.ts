@@ -120,6 +120,9 @@ const LOOKS = {
       text-align: right;
       white-space: nowrap;
     }
+    td {
+      white-space: nowrap;
+    }
     @container (max-width: 280px) {
       table {
         font-size: var(--text-small);
@@ -127,6 +130,9 @@ const LOOKS = {
       th,
       td {
         padding-inline: 2px;
+      }
+      td {
+        white-space: normal;
       }
     }
     table + p {

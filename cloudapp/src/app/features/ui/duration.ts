@@ -13,6 +13,11 @@ const UNITS = [
   standalone: true,
   changeDetection: ChangeDetectionStrategy.OnPush,
   template: `<span class="number">{{ text() }}</span>`,
+  styles: `
+    .number {
+      white-space: nowrap;
+    }
+  `,
 })
 export class Duration {
   private readonly translate = inject(TranslateService);
