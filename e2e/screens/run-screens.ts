@@ -187,6 +187,7 @@ export const RUN_SCREENS: readonly Screen[] = [
             numbers: [
               { id: 'processed', wanted: 6040 },
               { id: 'exceptions', wanted: 0 },
+              { id: 'skipped', wanted: 0 },
             ],
           },
         },
@@ -260,7 +261,19 @@ export const RUN_SCREENS: readonly Screen[] = [
     open: (_page, app) =>
       takeUp(
         app,
-        { ...MIGRATED, phase: 'done', gate: { state: 'passed', reasons: [], numbers: [] } },
+        {
+          ...MIGRATED,
+          phase: 'done',
+          gate: {
+            state: 'passed',
+            reasons: [],
+            numbers: [
+              { id: 'processed', wanted: 6040, found: 6040 },
+              { id: 'exceptions', wanted: 0, found: 0 },
+              { id: 'skipped', wanted: 0, found: 0 },
+            ],
+          },
+        },
         {
           name: 'register',
           phase: 'guided',

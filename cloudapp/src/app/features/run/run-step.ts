@@ -25,7 +25,7 @@ import { StepGuide } from './step-guide';
 import { StepProgress } from './step-progress';
 
 const ICONS: Record<StepState['phase'], IconName> = {
-  locked: 'more',
+  locked: 'lock',
   ready: 'play',
   preflight: 'refresh',
   waiting: 'pause',
@@ -41,6 +41,9 @@ const ICONS: Record<StepState['phase'], IconName> = {
 
 /** Reasons of a gate that no further look takes away: they stand in the numbers of the run that ended. */
 const FOR_ANOTHER_RUN = ['other-set', 'processed-differs'];
+
+/** What a run that was ended early leaves undone: nobody waits for it any more. */
+const NOT_BEGUN: readonly StepState['phase'][] = ['locked', 'ready', 'guided'];
 
 /** While the app itself asks Alma how the step stands. */
 const FOLLOWED: readonly StepState['phase'][] = [
@@ -87,12 +90,28 @@ export class RunStep {
   /** Why the given event report explains nothing. */
   protected readonly importFailed = signal<Saying | undefined>(undefined);
 
-  protected readonly icon = computed(() => ICONS[this.step().phase]);
+  /** Whether the run was ended before this step. */
+  protected readonly isNotDone = computed(() => {
+    const { phase, instanceId } = this.step();
+    return this.run().at !== 'going' && NOT_BEGUN.includes(phase) && instanceId === '';
+  });
+  /** Whether the run was ended while this step was under way: where it led is not known. */
+  private readonly isUnfollowed = computed(() => {
+    const { phase } = this.step();
+    const isUnderWay = FOLLOWED.includes(phase) || NOT_BEGUN.includes(phase);
+    return this.run().at !== 'going' && isUnderWay && !this.isNotDone();
+  });
+  protected readonly isLeft = computed(() => this.isNotDone() || this.isUnfollowed());
+  protected readonly icon = computed(() => {
+    if (this.isNotDone()) return 'stop';
+    return this.isUnfollowed() ? 'question' : ICONS[this.step().phase];
+  });
   /** Why register will not start here, said before its turn comes. */
   protected readonly elsewhere = computed<Problem | undefined>(() => {
     const { name, phase } = this.step();
     const [configuration, visit] = [this.configuration(), this.visit()];
-    const isAhead = name === 'register' && (phase === 'locked' || phase === 'ready');
+    const isAhead =
+      name === 'register' && (phase === 'locked' || phase === 'ready') && !this.isNotDone();
     if (!isAhead || configuration?.production === undefined || visit === undefined)
       return undefined;
     if (!isElsewhere(configuration, visit)) return undefined;
@@ -103,11 +122,9 @@ export class RunStep {
   protected readonly isUnderWay = computed(
     () => this.run().at === 'going' && ['running', 'waiting'].includes(this.step().phase),
   );
-  /** A run that was ended early knows no more of a job that went on. */
   protected readonly phaseWords = computed(() => {
-    const { phase } = this.step();
-    const isFollowed = this.run().at === 'going' || !FOLLOWED.includes(phase);
-    return isFollowed ? `run.phase.${phase}` : 'run.unfollowed';
+    if (this.isNotDone()) return 'run.notDone';
+    return this.isUnfollowed() ? 'run.unfollowed' : `run.phase.${this.step().phase}`;
   });
   /** Said elsewhere: beside the countdown, and with what to do about a lost answer. */
   protected readonly problem = computed(() => {

@@ -1,7 +1,7 @@
 import { type ComponentFixture, TestBed } from '@angular/core/testing';
 
 import { RunInApp } from '../../../testing/run-in-app';
-import type { StepState } from '../../workflow/run/run-state';
+import type { RunState, StepState } from '../../workflow/run/run-state';
 import { aRun, aStep } from '../../workflow/testing/a-run';
 import { RunStep } from './run-step';
 
@@ -20,10 +20,10 @@ describe('the look of a step', () => {
     await app.close();
   });
 
-  function show(change: Partial<StepState>, isDriving = true): void {
+  function show(change: Partial<StepState>, isDriving = true, at: RunState['at'] = 'going'): void {
     const step = aStep('migrate', change);
     fixture = TestBed.createComponent(RunStep);
-    fixture.componentRef.setInput('run', aRun({ steps: [step] }));
+    fixture.componentRef.setInput('run', aRun({ steps: [step], at }));
     fixture.componentRef.setInput('step', step);
     fixture.componentRef.setInput('isDriving', isDriving);
     fixture.detectChanges();
@@ -34,6 +34,9 @@ describe('the look of a step', () => {
       .querySelector(`[data-testid="${testId}"]`)
       ?.textContent?.replace(/\s+/g, ' ')
       .trim() ?? '';
+
+  const look = (): string =>
+    (fixture.nativeElement as HTMLElement).querySelector('article')?.className ?? '';
 
   it('says which limit it waits for, and counts down', async () => {
     const problem = { id: 'five-an-hour', with: {} };
@@ -62,6 +65,35 @@ describe('the look of a step', () => {
       expect((fixture.nativeElement as HTMLElement).querySelector('button')).toBeNull();
     });
   }
+
+  for (const phase of ['locked', 'ready', 'guided'] as const) {
+    it(`is not done, and nothing to do any more, where the run was ended while it was ${phase}`, () => {
+      show({ phase }, false, 'stopped');
+
+      expect(text('step-status')).toBe('Not done');
+      expect(text('step-locked')).toBe('');
+      expect(look()).toBe('step left');
+    });
+  }
+
+  for (const change of [
+    { phase: 'running' },
+    { phase: 'guided', instanceId: '7603004930006421' },
+  ] as const) {
+    it(`is not known where the run was ended with its job begun, ${change.phase}`, () => {
+      show(change, false, 'stopped');
+
+      expect(text('step-status')).toContain('No longer followed');
+      expect(look()).toBe('step left');
+    });
+  }
+
+  it('keeps what was found out before the run was ended', () => {
+    show({ phase: 'failed' }, false, 'stopped');
+
+    expect(text('step-status')).toBe('Stopped');
+    expect(look()).toBe('step failed');
+  });
 
   it('offers nothing to a panel that only watches', () => {
     const gate = { state: 'unknown' as const, reasons: [], numbers: [] };
