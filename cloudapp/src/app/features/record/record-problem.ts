@@ -2,6 +2,7 @@ import { ChangeDetectionStrategy, Component, computed, input } from '@angular/co
 import { TranslatePipe } from '@ngx-translate/core';
 
 import type { JudgedRecord } from '../../core/state/judged-record';
+import { withinSentence } from '../session/within-sentence';
 
 /** Why a record could not be read: Alma's own words and code, or what is wrong with its XML. */
 @Component({
@@ -22,7 +23,8 @@ export class RecordProblem {
 
   /** Nothing, where Alma left the record out without a word: its state says so. */
   protected readonly said = computed(() => {
-    const { code = '', message = '', trackingId = '' } = this.problem() ?? {};
+    const { code = '', message: reason = '', trackingId = '' } = this.problem() ?? {};
+    const message = withinSentence(reason);
     if (code !== '') return { say: 'record.problem', with: { code, message, trackingId } };
     return message === '' ? undefined : { say: 'record.damaged', with: { message } };
   });

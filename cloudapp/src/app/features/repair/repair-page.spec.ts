@@ -165,6 +165,8 @@ describe('the repair screen', () => {
     expect(await page.text()).toContain('4022032');
     expect(await page.text()).toContain('E01-TRACK');
 
+    expect(await page.text()).toContain('Try the failed record again');
+
     world.mishap = () => undefined;
     await page.press('retry-failed');
     await ended(page, 'done');

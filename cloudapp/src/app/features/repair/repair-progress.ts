@@ -4,6 +4,7 @@ import { TranslatePipe } from '@ngx-translate/core';
 import { isSettled, REPAIR_RESULTS, type RepairResult } from '../../workflow/repair/repair-result';
 import { wordsFor } from '../session/alma-words';
 import { SaveFile } from '../session/save-file';
+import { withinSentence } from '../session/within-sentence';
 import { Icon } from '../ui/icon';
 import { Tag } from '../ui/tag';
 import type { Look } from '../ui/tones';
@@ -29,6 +30,7 @@ export class RepairProgress {
   private readonly saveFile = inject(SaveFile);
 
   protected readonly looks: Record<RepairResult, Look> = RESULT_LOOKS;
+  protected readonly within = withinSentence;
   protected readonly most = signal(SHOWN);
   /** The first row that came by the button, which hands the focus on to it where nothing more is to come. */
   protected readonly firstNew = signal(-1);

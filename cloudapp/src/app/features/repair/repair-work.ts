@@ -39,8 +39,11 @@ export class RepairWork {
   readonly now = computed(() => this.work()?.followed.snapshot());
   readonly kind = computed(() => this.work()?.kind);
   readonly isWorking = computed(() => ['running', 'paused'].includes(this.now()?.phase ?? 'idle'));
-  readonly canRetry = computed(
-    () => !this.isWorking() && this.has(({ outcome }) => mayBeRetried(outcome.result)),
+  /** How many records may be tried again; none while any is being written. */
+  readonly failed = computed(() =>
+    this.isWorking()
+      ? 0
+      : (this.now()?.rows ?? []).filter(({ outcome }) => mayBeRetried(outcome.result)).length,
   );
   /** Whether records wait that may be written now. */
   readonly canGoOn = computed(() => {

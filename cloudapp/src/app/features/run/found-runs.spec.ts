@@ -56,7 +56,7 @@ describe('the runs of a job among which one is chosen', () => {
     await page.press('find-runs');
     await app.time.until(
       () => page.textOfStep('migrate'),
-      (text) => text.includes('Not yours.'),
+      (text) => text.includes('Not yours'),
     );
   });
 });

@@ -27,6 +27,7 @@ import { wordsFor, type Saying } from '../session/alma-words';
 import { ConfigurationStore } from '../session/configuration-store';
 import { BULK_ALMA } from '../session/ports';
 import { Session } from '../session/session';
+import { withinSentence } from '../session/within-sentence';
 import { CheckedSet } from '../set/checked-set';
 import { CurrentRun } from './current-run';
 import { RunIdInHand } from './run-id-in-hand';
@@ -208,7 +209,11 @@ function sayingOf(error: unknown): Saying {
   }
   if (error instanceof AlmaError && error.kind === 'refused') {
     const { message, code, trackingId } = error;
-    const params = { message, code: code || '–', trackingId: trackingId || '–' };
+    const params = {
+      message: withinSentence(message),
+      code: code || '–',
+      trackingId: trackingId || '–',
+    };
     return { say: 'run.prepare.setRefused', with: params };
   }
   return wordsFor(error);

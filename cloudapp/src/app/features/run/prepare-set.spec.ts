@@ -88,7 +88,7 @@ describe('the making of a run’s set', () => {
           }
         : undefined;
     await here.makeSet(page);
-    expect(await page.textOf('set-failed')).toContain('No sets today.');
+    expect(await page.textOf('set-failed')).toContain('No sets today (code');
     expect(await page.textOf('set-failed')).toContain('60120');
     expect(await page.textOf('set-failed')).toContain('Manage Sets');
 

@@ -2,6 +2,7 @@ import { ChangeDetectionStrategy, Component, computed, inject, input } from '@an
 import { TranslatePipe, TranslateService } from '@ngx-translate/core';
 
 import type { Problem } from '../../workflow/run/run-state';
+import { withinSentence } from '../session/within-sentence';
 
 /** Why something did not go on, and what to do, in one sentence. */
 @Component({
@@ -17,7 +18,10 @@ export class ProblemText {
 
   /** A step is named as the screen names it. */
   protected readonly words = computed(() => {
-    const words = this.problem().with;
+    const given = this.problem().with;
+    const { message } = given;
+    const words =
+      typeof message === 'string' ? { ...given, message: withinSentence(message) } : given;
     if (words['step'] === undefined) return words;
     return { ...words, step: String(this.translate.instant(`run.step.${String(words['step'])}`)) };
   });

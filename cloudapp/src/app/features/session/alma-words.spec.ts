@@ -8,7 +8,7 @@ describe('the words for a call that failed', () => {
   it("name the remedy of the code, with Alma's own words", () => {
     expect(wordsFor(error('refused', '402203', 'E01'))).toEqual({
       say: 'almaError.code.402203',
-      with: { message: 'Not so.', code: '402203', trackingId: 'E01', status: 400 },
+      with: { message: 'Not so', code: '402203', trackingId: 'E01', status: 400 },
     });
   });
 
@@ -16,7 +16,7 @@ describe('the words for a call that failed', () => {
     expect(wordsFor(error('refused', '999999')).say).toBe('almaError.kind.refused');
     expect(wordsFor(error('lost'))).toEqual({
       say: 'almaError.kind.lost',
-      with: { message: 'Not so.', code: '–', trackingId: '–', status: 400 },
+      with: { message: 'Not so', code: '–', trackingId: '–', status: 400 },
     });
   });
 

@@ -1,4 +1,5 @@
 import { AlmaError } from '../../alma/port/alma-error';
+import { withinSentence } from './within-sentence';
 
 /** A sentence to say, as a key of i18n/ and its parameters. */
 export interface Saying {
@@ -26,10 +27,10 @@ export const CODES_WITH_A_REMEDY = [
 /** What to say of a call that failed: the reason, Alma's code and tracking id, and the remedy. */
 export function wordsFor(error: unknown): Saying {
   if (!(error instanceof AlmaError)) {
-    return { say: 'almaError.unexpected', with: { message: textOf(error) } };
+    return { say: 'almaError.unexpected', with: { message: withinSentence(textOf(error)) } };
   }
   const details = {
-    message: error.message,
+    message: withinSentence(error.message),
     code: error.code === '' ? '–' : error.code,
     trackingId: error.trackingId === '' ? '–' : error.trackingId,
     status: error.status,
