@@ -68,6 +68,11 @@ export class ConfigPage implements AsksBeforeLeaving {
   );
   protected readonly isBusy = computed(() => this.saving.state().kind === 'saving');
 
+  /** Whether what is shown is what is stored. */
+  protected readonly isSaved = computed(
+    () => this.stored().kind === 'configuration' && !this.draft.isDirty(),
+  );
+
   constructor() {
     void this.read();
   }

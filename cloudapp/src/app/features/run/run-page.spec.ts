@@ -57,6 +57,8 @@ describe('the page of a run', () => {
     app.cloudApp.store.set('run', { ...aRun(), steps: 'gone' });
     await open();
     expect(await page.textOf('run-damaged')).toContain('nothing was started');
+    expect(await page.textOf('run-damaged')).not.toContain('Expected');
+    expect(await page.textOf('damage')).toContain('Expected');
     expect(await page.mainButtons()).toEqual(['Continue from a run file']);
 
     await page.press('save-damaged');
