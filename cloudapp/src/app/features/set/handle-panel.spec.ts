@@ -121,7 +121,9 @@ describe('the handles of a checked set', () => {
 
   it('begins anew when the handles are checked again', async () => {
     await open(BUILTIN_SETS.oldFixes);
+    expect(await page.textOf('check-handles')).toBe('Check 9 handles');
     await here.checkHandles(page);
+    expect(await page.textOf('check-handles')).toBe('Check 9 handles again');
     here.world.handlesAsked.length = 0;
     await page.checkHandles();
     await eventually(

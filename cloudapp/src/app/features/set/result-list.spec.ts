@@ -80,10 +80,12 @@ describe('the list of the checked records', () => {
     await shows(1);
 
     expect(await page.rowIds()).toEqual([String(record!.mmsId)]);
+    expect(await page.textOf('see-records')).toBe('See the record');
 
     await page.type('result-filter', 'xylophone quartet');
     await shows(0);
     expect(await page.canPress('set-from-selection')).toBe(false);
+    expect(await page.has('see-records')).toBe(false);
 
     await page.press('clear-filter');
     await shows(60);
@@ -143,6 +145,26 @@ describe('the list of the checked records', () => {
     await TestBed.inject(SettingsStore).save({ density: 'compact' });
 
     expect(await page.rowHeight()).toBe('44px');
+  });
+
+  it('is as high as its rows where they are few, and has them all in sight again after that', async () => {
+    await open(BUILTIN_SETS.firstBatch);
+    const inSight = (await page.rowIds()).length;
+    const [record] = TestBed.inject(CheckedSet).records();
+    await page.type('result-filter', String(record!.mmsId));
+    await shows(1);
+
+    expect(await page.listHeight()).toBe('66px');
+
+    await page.press('clear-filter');
+    await shows(60);
+
+    expect(
+      await eventually(
+        () => page.rowIds(),
+        ({ length }) => length >= inSight,
+      ),
+    ).toHaveSize(inSight);
   });
 
   it('comes back with the filter with which it was left', async () => {

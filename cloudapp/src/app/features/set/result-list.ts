@@ -1,15 +1,18 @@
-import { ScrollingModule } from '@angular/cdk/scrolling';
+import { CdkVirtualScrollViewport, ScrollingModule } from '@angular/cdk/scrolling';
 import {
+  afterNextRender,
   ChangeDetectionStrategy,
   Component,
   computed,
   DestroyRef,
   effect,
   inject,
+  Injector,
   input,
   output,
   signal,
   untracked,
+  viewChild,
 } from '@angular/core';
 import { TranslatePipe } from '@ngx-translate/core';
 
@@ -29,6 +32,12 @@ import { ComparisonStore } from './comparison-store';
 /** Pixels; the list measures nothing else, so that 100,000 rows scroll as ten do. */
 const ROW_HEIGHT = { comfortable: 64, compact: 44 } as const;
 
+/** Pixels, above and below all rows. */
+const BORDERS = 2;
+
+/** More rows than any screen shows at once. */
+const MANY_ROWS = 100;
+
 interface Arrangement {
   readonly filter: ResultFilter;
   readonly sort: ResultSort;
@@ -47,6 +56,8 @@ interface Arrangement {
 export class ResultList {
   private readonly checked = inject(CheckedSet);
   private readonly comparison = inject(ComparisonStore);
+  private readonly injector = inject(Injector);
+  private readonly viewport = viewChild.required(CdkVirtualScrollViewport);
   private running: Arrangement | undefined;
   private isOwed = false;
 
@@ -63,6 +74,11 @@ export class ResultList {
   protected readonly order = signal<Uint32Array>(new Uint32Array());
   protected readonly isNothing = computed(() => this.isFiltered() && this.order().length === 0);
   protected readonly rowHeight = computed(() => ROW_HEIGHT[this.density()]);
+  /** What the rows take, in pixels; `null` where there are none yet, or more than a screen shows. */
+  protected readonly rowsHeight = computed(() => {
+    const { length } = this.order();
+    return length === 0 || length > MANY_ROWS ? null : length * this.rowHeight() + BORDERS;
+  });
   protected readonly sorts: readonly SortBy[] = ['position', 'title', 'handle', 'state'];
   protected readonly stateLooks = STATE_LOOKS;
   protected readonly outcomeLooks = OUTCOME_LOOKS;
@@ -78,6 +94,11 @@ export class ResultList {
       this.checked.handles();
       this.comparison.comparison();
       untracked(() => this.arrange(filter, sort));
+    });
+    effect(() => {
+      this.rowsHeight();
+      // NOTE The viewport measures itself once, and again only when it is told to.
+      afterNextRender(() => this.viewport().checkViewportSize(), { injector: this.injector });
     });
     inject(DestroyRef).onDestroy(() => this.running?.stop.abort());
   }

@@ -1,7 +1,10 @@
+import { TestBed } from '@angular/core/testing';
+
 import { BUILTIN_SETS } from '../../../../../simulator/archive/builtin';
 import { eventually } from '../../../testing/eventually';
 import type { MadeSet } from '../../alma/port/alma';
 import { BULK_ALMA } from '../session/ports';
+import { CheckedSet } from './checked-set';
 import type { SetPageHarness } from './set-page.harness';
 import { SetPageInWorld } from './testing/set-page-in-world';
 
@@ -11,18 +14,31 @@ describe('a set of what the list shows', () => {
 
   beforeEach(() => (here = new SetPageInWorld()));
 
-  it('bears the name of the set and how many of it, cut where Alma would not take it', async () => {
+  it('bears the name of the set, and how many titles where it is a part of it', async () => {
     await here.start();
     ({ page } = await here.openChecked(BUILTIN_SETS.firstBatch));
-    expect(await page.valueIn('set-from-selection-name')).toBe('First batch (60 of it)');
+    expect(await page.valueIn('set-from-selection-name')).toBe('First batch');
 
     await page.choose('Ready');
     await eventually(
       () => page.valueIn('set-from-selection-name'),
-      (name) => name === 'First batch (12 of it)',
+      (name) => name === 'First batch (12 titles)',
     );
     await page.type('set-from-selection-name', '   ');
     expect(await page.canPress('set-from-selection')).toBe(false);
+  });
+
+  it('tells of each reason to stay out how many it concerns', async () => {
+    await here.start();
+    ({ page } = await here.openChecked(BUILTIN_SETS.everyState));
+    const { length } = TestBed.inject(CheckedSet).records();
+
+    const words = await page.textOf('set-from-selection-left-out');
+    expect(words).toContain('1 title without digital inventory stays out');
+    expect(words).toContain('1 member without a readable MMS ID stays out');
+    expect(await page.textOf('set-from-selection')).toBe(
+      `Make a set of ${String(length - 2)} titles`,
+    );
   });
 
   it('is stopped by the person, who is told that a part may be there', async () => {

@@ -24,6 +24,13 @@ import { CheckedSet } from './checked-set';
 /** Alma takes no longer names. */
 const LONGEST_NAME = 80;
 
+/**
+ * Why a record cannot be a member of the new set.
+ * - `not-digital`: no set of *Digital titles* takes it, and it costs its whole thousand
+ * - `no-id`: Alma did not tell its MMS ID
+ */
+const REASONS = ['not-digital', 'no-id'] as const;
+
 /** Makes an itemized set of *Digital titles* of the records that the list shows. */
 @Component({
   selector: 'app-set-from-selection',
@@ -52,9 +59,12 @@ export class SetFromSelection {
   /** Whether making the set got so far that it may be in Alma although it failed. */
   protected readonly mayBeThere = signal(false);
   protected readonly count = computed(() => this.countShown(mayBeMember));
-  /** No set of *Digital titles* takes them, and one of them costs its whole thousand. */
+  /** How many of those shown stay out, and why. */
   protected readonly leftOut = computed(() =>
-    this.countShown(({ state }) => state === 'not-digital'),
+    REASONS.map((reason) => ({
+      reason,
+      n: this.countShown((r) => whyLeftOut(r) === reason),
+    })).filter(({ n }) => n > 0),
   );
   protected readonly canMake = computed(
     () => this.count() > 0 && this.progress() === undefined && this.name().trim() !== '',
@@ -113,13 +123,20 @@ export class SetFromSelection {
   private suggestedName(): string {
     const subject = this.checked.subject();
     const base = subject?.kind === 'set' ? subject.set.name : (subject?.name ?? '');
-    const part = String(this.translate.instant('setFrom.part', { n: this.count() }));
+    const n = this.count();
+    if (n === this.checked.records().length) return base.slice(0, LONGEST_NAME).trim();
+    const part = String(this.translate.instant('setFrom.part', { n }));
     return `${base.slice(0, LONGEST_NAME - part.length - 1)} ${part}`.trim();
   }
 }
 
-function mayBeMember({ mmsId, state }: JudgedRecord): boolean {
-  return mmsId !== undefined && state !== 'not-digital';
+function mayBeMember(record: JudgedRecord): boolean {
+  return whyLeftOut(record) === undefined;
+}
+
+function whyLeftOut({ mmsId, state }: JudgedRecord): (typeof REASONS)[number] | undefined {
+  if (state === 'not-digital') return 'not-digital';
+  return mmsId === undefined ? 'no-id' : undefined;
 }
 
 function wordsOf(error: unknown): Saying {

@@ -103,6 +103,7 @@ describe('the reading of a set', () => {
       (is) => is,
     );
     expect(await empty.canPress('check')).toBe(false);
+    expect(await empty.text()).not.toContain('Reads every record');
   });
 
   it('checks nothing before there is a prefix', async () => {
@@ -146,6 +147,7 @@ describe('the reading of a set', () => {
     const { page } = await here.open('list');
 
     expect(await page.text()).toContain('2 MMS IDs from a file');
+    expect(await page.text()).toContain('Reads every record of the list');
     await here.check(page);
     expect((await page.rowIds()).length).toBe(2);
   });

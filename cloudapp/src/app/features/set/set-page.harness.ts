@@ -135,6 +135,12 @@ export class SetPageHarness extends ComponentHarness {
     return (await this.locatorFor('app-result-list li')()).getCssValue('height');
   }
 
+  async listHeight(): Promise<string> {
+    return (await this.locatorFor('app-result-list cdk-virtual-scroll-viewport')()).getCssValue(
+      'height',
+    );
+  }
+
   async details(): Promise<string> {
     return (await this.locatorForOptional('app-record-details')())?.text() ?? '';
   }

@@ -4,6 +4,7 @@ import { ChangeDetectionStrategy, Component, computed, input } from '@angular/co
 const PATHS = {
   back: 'M15 5l-7 7 7 7',
   check: 'M5 12.5l4.5 4.5L19 7.5',
+  clock: 'M21 12a9 9 0 1 1-18 0 9 9 0 0 1 18 0zM12 7v5l3.5 2.5',
   close: 'M6 6l12 12M18 6L6 18',
   circle: 'M19 12a7 7 0 1 1-14 0 7 7 0 0 1 14 0z',
   copy: 'M9 9h10v11H9zM5 15V4h10',

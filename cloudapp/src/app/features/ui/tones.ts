@@ -14,6 +14,7 @@ const GOOD: Look = { tone: 'good', icon: 'check' };
 const BAD: Look = { tone: 'bad', icon: 'cross' };
 const WARN: Look = { tone: 'warn', icon: 'warning' };
 const INFO: Look = { tone: 'info', icon: 'play' };
+const WAIT: Look = { tone: 'info', icon: 'clock' };
 const REPAIR: Look = { tone: 'warn', icon: 'repair' };
 const IDLE: Look = { tone: 'idle', icon: 'info' };
 const UNKNOWN: Look = { tone: 'idle', icon: 'question' };
@@ -51,7 +52,7 @@ export const OUTCOME_LOOKS: Record<Outcome, Look> = {
   works: GOOD,
   'repair-first': REPAIR,
   'not-checked': UNKNOWN,
-  wait: INFO,
+  wait: WAIT,
   'ask-ex-libris': BAD,
   'run-workflow': INFO,
 };
