@@ -4,13 +4,7 @@ import { AlmaError } from '../../alma/port/alma-error';
 import type { MmsId } from '../../core/identifiers/mms-id';
 import type { JudgedRecord } from '../../core/state/judged-record';
 import { judgeSetFit } from '../../workflow/choose-set/judge-set-fit';
-import {
-  chooseEntry,
-  choosePilot,
-  countReasons,
-  type Entry,
-  withConfirmed,
-} from '../../workflow/prepare/entry';
+import { choosePilot, countReasons, type Entry, withConfirmed } from '../../workflow/prepare/entry';
 import {
   makeSet,
   type RunSetDraft,
@@ -65,14 +59,9 @@ export class Preparation {
   );
   readonly entry = computed<Entry>(() => {
     this.checked.handles();
-    const route = this.route();
-    return chooseEntry(this.checked.records(), {
-      way: this.way(),
-      routeId: route?.id ?? '',
-      hasCopyJob: route?.copyJob !== undefined,
+    return this.checked.entryFor(this.way(), {
       includesRight: this.includesRight(),
       confirmed: this.confirmed(),
-      verdictOf: (record) => this.checked.verdictOf(record)?.verdict,
     });
   });
   /** How many stay out for which reason, most first. */

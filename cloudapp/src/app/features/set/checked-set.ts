@@ -23,6 +23,8 @@ import {
   type HandleCheckSnapshot,
   type HandleQuestion,
 } from '../../workflow/handle-check/handle-check';
+import { chooseEntry, type Entry, type EntryOptions } from '../../workflow/prepare/entry';
+import type { Way } from '../../workflow/run/run-state';
 import { ConfigurationStore } from '../session/configuration-store';
 import { follow, type Followed } from '../session/engine-signal';
 import { HANDLE_SERVER, PACING, SET_READER } from '../session/ports';
@@ -37,6 +39,8 @@ export type CheckSubject =
       /** Lines of the file that were left out; absent where the list is not of a file. */
       readonly leftOut?: Pick<IdList, 'duplicates' | 'bad'>;
     };
+
+type EntryWishes = Pick<EntryOptions, 'includesRight' | 'confirmed'>;
 
 interface Work {
   readonly check: SetCheck;
@@ -198,6 +202,20 @@ export class CheckedSet {
 
   outcomeOf(record: JudgedRecord): Outcome {
     return this.reasonedOutcomeOf(record).outcome;
+  }
+
+  /** Who of it enters a run, and who stays out: nobody confirmed, those that work left out, unless wished otherwise. */
+  entryFor(way: Way, wishes: Partial<EntryWishes> = {}): Entry {
+    const route = this.route();
+    return chooseEntry(this.records(), {
+      includesRight: false,
+      confirmed: new Set(),
+      ...wishes,
+      way,
+      routeId: route?.id ?? '',
+      hasCopyJob: route?.copyJob !== undefined,
+      verdictOf: (record) => this.verdictOf(record)?.verdict,
+    });
   }
 
   reasonedOutcomeOf(record: JudgedRecord): OutcomeWithReason {

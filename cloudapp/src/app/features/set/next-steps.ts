@@ -1,7 +1,9 @@
-import { ChangeDetectionStrategy, Component, computed, inject } from '@angular/core';
+import { ChangeDetectionStrategy, Component, computed, inject, untracked } from '@angular/core';
 import { RouterLink } from '@angular/router';
 import { TranslatePipe } from '@ngx-translate/core';
 
+import { isRepairable } from '../../core/edit/repairable';
+import { ConfigurationStore } from '../session/configuration-store';
 import { Icon } from '../ui/icon';
 import { CheckedSet } from './checked-set';
 
@@ -11,47 +13,40 @@ import { CheckedSet } from './checked-set';
   standalone: true,
   imports: [Icon, RouterLink, TranslatePipe],
   changeDetection: ChangeDetectionStrategy.OnPush,
-  template: `
-    <div class="actions" data-testid="next-steps">
-      @if (toRepair() > 0) {
-        <a class="secondary" routerLink="/repair" data-testid="go-repair">
-          <app-icon name="repair" />{{ 'set.next.repair' | translate: { n: toRepair() } }}
-        </a>
-      }
-      @if (forExisting() > 0) {
-        <a
-          class="primary"
-          routerLink="/run/new"
-          [queryParams]="{ way: 'existing' }"
-          data-testid="prepare"
-        >
-          <app-icon name="play" />{{ 'set.next.existing' | translate: { n: forExisting() } }}
-        </a>
-      }
-      @if (forNew() > 0) {
-        <a
-          class="secondary"
-          routerLink="/run/new"
-          [queryParams]="{ way: 'new' }"
-          data-testid="prepare-new"
-        >
-          <app-icon name="play" />{{ 'set.next.new' | translate: { n: forNew() } }}
-        </a>
-      }
-    </div>
-  `,
+  templateUrl: './next-steps.html',
 })
 export class NextSteps {
   private readonly checked = inject(CheckedSet);
-  private readonly counts = computed(() => this.checked.check()?.counts.states);
+  private readonly configuration = inject(ConfigurationStore).configuration;
+  private readonly handlesPhase = computed(() => this.checked.handles()?.phase);
 
-  protected readonly toRepair = computed(() => {
-    const counts = this.counts();
-    return (counts?.typed ?? 0) + (counts?.malformed ?? 0);
+  /** Counted when a check begins or ends, not with every answer: it looks at each record. */
+  protected readonly counts = computed(() => {
+    this.checked.check();
+    this.handlesPhase();
+    return untracked(() => this.count());
   });
-  protected readonly forExisting = computed(() => {
-    const counts = this.counts();
-    return (counts?.ready ?? 0) + (counts?.['copy-needed'] ?? 0);
-  });
-  protected readonly forNew = computed(() => this.counts()?.none ?? 0);
+
+  private count() {
+    const configuration = this.configuration();
+    const existing = this.checked.entryFor('existing');
+    let [toRepair, byHand] = [0, 0];
+    for (const record of this.checked.records()) {
+      const { state } = record;
+      if (state === 'misplaced' && this.checked.outcomeOf(record) === 'repair-first') byHand++;
+      if (state !== 'typed' && state !== 'malformed') continue;
+      if (configuration !== undefined && isRepairable(record, configuration)) toRepair++;
+    }
+    return {
+      toRepair,
+      byHand,
+      forExisting: existing.enters.length,
+      toConfirm: existing.toConfirm.length,
+      /** Whether some stay out that a person may let in. */
+      hasChoice: existing.staysOut.some(
+        ({ reason }) => reason === 'already-right' || reason === 'wrong-record',
+      ),
+      forNew: this.checked.entryFor('new').enters.length,
+    };
+  }
 }

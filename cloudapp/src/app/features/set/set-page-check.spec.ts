@@ -140,21 +140,6 @@ describe('the check of a set', () => {
     expect(await page.has('unreadable-banner')).toBe(false);
   });
 
-  it('leads to what the states call for', async () => {
-    await here.start();
-    await open(BUILTIN_SETS.everyState);
-    await here.check(page);
-    const counts = await page.counts('state-count-');
-
-    expect(await page.textOf('go-repair')).toBe(
-      `Repair ${String(counts['typed']! + counts['malformed']!)}`,
-    );
-    expect(await page.textOf('prepare')).toBe(
-      `Run the workflow on ${String(counts['ready']! + counts['copy-needed']!)}`,
-    );
-    expect(await page.textOf('prepare-new')).toBe(`Make new handles for ${String(counts['none'])}`);
-  });
-
   it('does nothing where there is nothing to check, or no configuration', async () => {
     here.alma.configuration = undefined;
     await here.start();
