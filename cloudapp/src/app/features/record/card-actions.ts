@@ -15,6 +15,7 @@ import { Notices } from '../session/notices';
 import { CheckedSet } from '../set/checked-set';
 import { Icon } from '../ui/icon';
 import { AddToSet } from './add-to-set';
+import { refusalOf } from './refusal-of';
 
 /** States of records that the workflow takes, one way or the other. */
 const FOR_THE_WORKFLOW: readonly RecordState[] = ['ready', 'copy-needed', 'none'];
@@ -65,10 +66,12 @@ export class CardActions {
   protected readonly isAddingToSet = signal(false);
   protected readonly isStarting = signal(false);
   protected readonly canRepair = computed(() => {
-    const { judged } = this.card();
+    const { judged, bib } = this.card();
     const configuration = this.configuration();
-    if (judged === undefined || configuration === undefined) return false;
-    return isRepairable(judged, configuration);
+    if (judged === undefined || bib === undefined || configuration === undefined) return false;
+    return (
+      isRepairable(judged, configuration) && refusalOf(this.card(), configuration) === undefined
+    );
   });
   protected readonly canRun = computed(() => {
     const { judged } = this.card();

@@ -74,6 +74,21 @@ describe('the card of a record', () => {
     expect((await card.text()).length).toBeGreaterThan(200);
   });
 
+  it('offers the repair that will be made, and says why another one will not', async () => {
+    await start();
+    const said: Record<string, boolean> = {};
+    await show(...members().slice(0, 50));
+    for (const mmsId of members()) {
+      const card = await list.card(mmsId);
+      if (card === null || (await card.state()) !== 'malformed') continue;
+      const [, words = ''] =
+        /(Repair it|has no suffix|several handles)/.exec(await card.text()) ?? [];
+      said[words] = await card.isRepairOffered();
+    }
+
+    expect(said).toEqual({ 'Repair it': true, 'has no suffix': false, 'several handles': false });
+  });
+
   it('says what Alma said of a record that it does not hand out, under the title of the page', async () => {
     await start();
     const card = await findCard(async (one) => (await one.state()) === 'unreadable');

@@ -1,14 +1,16 @@
-import { ChangeDetectionStrategy, Component, computed, input } from '@angular/core';
+import { ChangeDetectionStrategy, Component, computed, inject, input } from '@angular/core';
 import { TranslatePipe } from '@ngx-translate/core';
 
 import type { Outcome } from '../../core/outcome/outcome';
 import { outcomeOf } from '../../core/outcome/outcome-of';
 import type { JudgedRecord, PlacedHandle } from '../../core/state/judged-record';
 import type { RecordCard } from '../../workflow/card/record-cards';
+import { ConfigurationStore } from '../session/configuration-store';
 import { Tag } from '../ui/tag';
 import { OUTCOME_LOOKS, STATE_LOOKS, VERDICT_LOOKS } from '../ui/tones';
 import { CardActions } from './card-actions';
 import { RecordProblem } from './record-problem';
+import { refusalOf } from './refusal-of';
 
 /** One record at a glance: its state, its handle, where that leads, and what to do. */
 @Component({
@@ -20,6 +22,8 @@ import { RecordProblem } from './record-problem';
   styleUrl: './record-card-view.scss',
 })
 export class RecordCardView {
+  private readonly configuration = inject(ConfigurationStore).configuration;
+
   readonly card = input.required<RecordCard>();
   /** What the Alma page calls the record. */
   readonly description = input('');
@@ -37,6 +41,10 @@ export class RecordCardView {
     const isAsked = (judged?.handles.length ?? 0) > 0;
     return isAsked && verdict === undefined && !this.isComplete();
   });
+  private readonly refusal = computed(() => {
+    const configuration = this.configuration();
+    return configuration === undefined ? undefined : refusalOf(this.card(), configuration);
+  });
   /** Said when nothing more is awaited, so that it never changes before the person's eyes. */
   protected readonly outcome = computed(() => {
     const { judged, verdict } = this.card();
@@ -50,7 +58,10 @@ export class RecordCardView {
       now: Date.now(),
     });
     const named = { handle: judged.handle ?? '–', target: verdict?.targetMmsId ?? '–' };
-    return { outcome, say: sentenceFor(outcome, reason, judged), with: named };
+    const refusal = outcome === 'repair-first' ? this.refusal() : undefined;
+    const say =
+      refusal === undefined ? sentenceFor(outcome, reason, judged) : `repair.refused.${refusal}`;
+    return { outcome, say, with: named };
   });
   /** Where one stands that nobody looks for, it is told as well. */
   protected readonly handles = computed<readonly PlacedHandle[]>(() => {

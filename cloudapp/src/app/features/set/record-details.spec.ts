@@ -104,6 +104,31 @@ describe('the details of a record', () => {
     expect(await page.details()).not.toContain(former!);
   });
 
+  it('say why the record will not be repaired, and offer no repair', async () => {
+    await here.start();
+    ({ page } = await here.openChecked(BUILTIN_SETS.everyState));
+    await openRowOf('Typed');
+    await eventually(
+      () => page.has('repair'),
+      (is) => is,
+    );
+    await page.closeDetails();
+    await page.choose('Typed');
+    await page.type('result-filter', '[7013]');
+    await eventually(
+      () => page.rows(),
+      ({ length }) => length === 1,
+    );
+    await page.openRow(0);
+    await eventually(
+      () => page.xmlAround(),
+      (places) => places.length > 0,
+    );
+
+    expect(await page.textOf('details-outcome')).toContain('has no suffix. Complete it in Alma.');
+    expect(await page.has('repair')).toBe(false);
+  });
+
   it('are closed by the person', async () => {
     await here.start();
     ({ page } = await here.openChecked(BUILTIN_SETS.oldFixes));

@@ -18,6 +18,7 @@ import type { HandlePlace } from '../../core/record/record-reading';
 import type { JudgedRecord } from '../../core/state/judged-record';
 import type { RecordCard } from '../../workflow/card/record-cards';
 import { CardActions } from '../record/card-actions';
+import { refusalOf } from '../record/refusal-of';
 import { RecordProblem } from '../record/record-problem';
 import { wordsFor, type Saying } from '../session/alma-words';
 import { ConfigurationStore } from '../session/configuration-store';
@@ -66,6 +67,12 @@ export class RecordDetails {
     const { mmsId } = judged;
     if (mmsId === undefined) return undefined;
     return { mmsId, judged, bib: this.bib(), verdict: this.verdict() };
+  });
+  /** What stands against a repair that is called for. */
+  protected readonly refusal = computed(() => {
+    const [card, configuration] = [this.card(), this.configuration()];
+    if (card === undefined || configuration === undefined) return undefined;
+    return this.reasoned().outcome === 'repair-first' ? refusalOf(card, configuration) : undefined;
   });
   /** What a reason's sentence may name. */
   protected readonly named = computed(() => ({

@@ -1,13 +1,12 @@
 import { CdkVirtualScrollViewport, ScrollingModule } from '@angular/cdk/scrolling';
 import {
-  afterNextRender,
+  type AfterViewChecked,
   ChangeDetectionStrategy,
   Component,
   computed,
   DestroyRef,
   effect,
   inject,
-  Injector,
   input,
   output,
   signal,
@@ -53,13 +52,13 @@ interface Arrangement {
   templateUrl: './result-list.html',
   styleUrl: './result-list.scss',
 })
-export class ResultList {
+export class ResultList implements AfterViewChecked {
   private readonly checked = inject(CheckedSet);
   private readonly comparison = inject(ComparisonStore);
-  private readonly injector = inject(Injector);
   private readonly viewport = viewChild.required(CdkVirtualScrollViewport);
   private running: Arrangement | undefined;
   private isOwed = false;
+  private measuredFor: number | null = null;
 
   readonly filter = input.required<ResultFilter>();
   /** Whether the filter leaves anything out. */
@@ -95,12 +94,15 @@ export class ResultList {
       this.comparison.comparison();
       untracked(() => this.arrange(filter, sort));
     });
-    effect(() => {
-      this.rowsHeight();
-      // NOTE The viewport measures itself once, and again only when it is told to.
-      afterNextRender(() => this.viewport().checkViewportSize(), { injector: this.injector });
-    });
     inject(DestroyRef).onDestroy(() => this.running?.stop.abort());
+  }
+
+  ngAfterViewChecked(): void {
+    const height = this.rowsHeight();
+    if (this.measuredFor === height) return;
+    this.measuredFor = height;
+    // NOTE The viewport measures itself once, and again only when it is told to.
+    this.viewport().checkViewportSize();
   }
 
   protected row(place: number): JudgedRecord | undefined {

@@ -3,6 +3,7 @@ import { TestBed } from '@angular/core/testing';
 import { BUILTIN_SETS } from '../../../../../simulator/archive/builtin';
 import { eventually } from '../../../testing/eventually';
 import type { MadeSet } from '../../alma/port/alma';
+import { asMmsId } from '../../core/identifiers/mms-id';
 import { BULK_ALMA } from '../session/ports';
 import { CheckedSet } from './checked-set';
 import type { SetPageHarness } from './set-page.harness';
@@ -14,10 +15,10 @@ describe('a set of what the list shows', () => {
 
   beforeEach(() => (here = new SetPageInWorld()));
 
-  it('bears the name of the set, and how many titles where it is a part of it', async () => {
+  it('bears the name of the set and the number of titles, for Alma has no two sets of one name', async () => {
     await here.start();
     ({ page } = await here.openChecked(BUILTIN_SETS.firstBatch));
-    expect(await page.valueIn('set-from-selection-name')).toBe('First batch');
+    expect(await page.valueIn('set-from-selection-name')).toBe('First batch (60 titles)');
 
     await page.choose('Ready');
     await eventually(
@@ -26,6 +27,26 @@ describe('a set of what the list shows', () => {
     );
     await page.type('set-from-selection-name', '   ');
     expect(await page.canPress('set-from-selection')).toBe(false);
+  });
+
+  it('bears the name of a list, and how many titles where it is a part of it', async () => {
+    await here.start();
+    const { members } = here.world.library.archive.sets.find(
+      ({ id }) => id === BUILTIN_SETS.firstBatch,
+    )!;
+    TestBed.inject(CheckedSet).choose({
+      kind: 'list',
+      name: 'letters.csv',
+      mmsIds: members.map(asMmsId),
+    });
+    ({ page } = await here.openChecked('list'));
+    expect(await page.valueIn('set-from-selection-name')).toBe('letters.csv');
+
+    await page.choose('Ready');
+    await eventually(
+      () => page.valueIn('set-from-selection-name'),
+      (name) => name === 'letters.csv (12 titles)',
+    );
   });
 
   it('tells of each reason to stay out how many it concerns', async () => {

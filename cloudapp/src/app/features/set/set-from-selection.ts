@@ -124,7 +124,9 @@ export class SetFromSelection {
     const subject = this.checked.subject();
     const base = subject?.kind === 'set' ? subject.set.name : (subject?.name ?? '');
     const n = this.count();
-    if (n === this.checked.records().length) return base.slice(0, LONGEST_NAME).trim();
+    // A whole list has its own name; Alma has no two sets of one name.
+    const isWhole = subject?.kind === 'list' && n === subject.mmsIds.length;
+    if (isWhole) return base.slice(0, LONGEST_NAME).trim();
     const part = String(this.translate.instant('setFrom.part', { n }));
     return `${base.slice(0, LONGEST_NAME - part.length - 1)} ${part}`.trim();
   }

@@ -1,12 +1,11 @@
 import type { Alma } from '../../alma/port/alma';
 import type { Configuration } from '../../core/configuration/configuration';
-import { judgeAsItWouldBe } from '../../core/edit/judge-as-it-would-be';
-import { changesHandle, planRepair, repaired } from '../../core/edit/plan-repair';
+import { planInSet } from '../../core/edit/plan-in-set';
+import { changesHandle, repaired } from '../../core/edit/plan-repair';
 import type { RepairPlan } from '../../core/edit/repair-plan';
 import { foldHandle } from '../../core/handle/same-handle';
 import type { MmsId } from '../../core/identifiers/mms-id';
 import type { BibRecord } from '../../core/record/bib-record';
-import { readRecord } from '../../core/record/read-record';
 import { judgeRecord } from '../../core/state/judge-record';
 import { asDuplicate, type HandleBearers } from '../../core/state/judge-set';
 import type { JudgedRecord } from '../../core/state/judged-record';
@@ -141,15 +140,9 @@ export class RepairPlanBuilder {
       this.bearers.positionsOf(handle).some((other) => other !== position),
     );
     const judged = isShared ? asDuplicate(alone) : alone;
-    const reading = readRecord(bib, this.prefixes);
-    const plan = planRepair(bib, reading, judged, this.configuration);
-    if ('refused' in plan) {
-      this.refuse(mmsId, judged.title, plan.refused);
-      return;
-    }
-    const harm = judgeAsItWouldBe(bib, judged, plan, this.bearers, this.configuration);
-    if (harm === undefined) candidates.push({ bib, xml: bib.xml, plan });
-    else this.refuse(mmsId, judged.title, harm);
+    const plan = planInSet(bib, judged, this.bearers, this.configuration);
+    if ('refused' in plan) this.refuse(mmsId, judged.title, plan.refused);
+    else candidates.push({ bib, xml: bib.xml, plan });
   }
 
   /** Two repairs of one selection must not give the same handle to two records. */
@@ -198,10 +191,6 @@ export class RepairPlanBuilder {
       });
     }
     this.become({ planned });
-  }
-
-  private get prefixes(): readonly string[] {
-    return [...new Set(this.configuration.routes.map(({ prefix }) => prefix))];
   }
 
   private refuse(mmsId: MmsId, title: string, reason: RepairObstacle): void {
