@@ -48,6 +48,16 @@ describe('the reading of a set', () => {
     ).not.toContain('First batch');
   });
 
+  it('says which set is read, where its name is known', async () => {
+    const { answer, ...port } = slowAlma();
+    await here.start(port as never);
+    await TestBed.inject(RecentSets).remember({ id: BUILTIN_SETS.everyState, name: 'Every state' });
+    const { page } = await here.open(BUILTIN_SETS.everyState);
+
+    expect(await page.text()).toBe('Reading the set “Every state” …');
+    answer(BUILTIN_SETS.everyState);
+  });
+
   it('keeps to the set in the address when answers come in another order', async () => {
     const { answer, ...port } = slowAlma();
     await here.start(port as never);

@@ -113,6 +113,10 @@ export class SetPage {
     const waiting = this.checked.waiting();
     return waiting !== undefined && addressOf(waiting) === this.id() ? waiting : undefined;
   });
+  /** What it is called, if it was opened before or from the start page: until Alma says it. */
+  protected readonly knownName = computed(
+    () => this.recent.sets().find(({ id }) => id === this.id())?.name,
+  );
   protected readonly passing = signal(new Uint32Array());
   protected readonly canCheck = computed(() => {
     const configuration = this.configuration();
