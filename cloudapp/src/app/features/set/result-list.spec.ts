@@ -1,20 +1,22 @@
 import { BUILTIN_SETS } from '../../../../../simulator/archive/builtin';
-import { TestBed } from '@angular/core/testing';
+import { type ComponentFixture, TestBed } from '@angular/core/testing';
 
 import { eventually } from '../../../testing/eventually';
 import { SettingsStore } from '../session/settings-store';
 import { CheckedSet } from './checked-set';
+import type { SetPage } from './set-page';
 import type { SetPageHarness } from './set-page.harness';
 import { SetPageInWorld } from './testing/set-page-in-world';
 
 describe('the list of the checked records', () => {
   let here: SetPageInWorld;
   let page: SetPageHarness;
+  let fixture: ComponentFixture<SetPage>;
 
   async function open(id: string): Promise<void> {
     here = new SetPageInWorld();
     await here.start();
-    ({ page } = await here.openChecked(id));
+    ({ page, fixture } = await here.openChecked(id));
     await shows(TestBed.inject(CheckedSet).records().length);
   }
 
@@ -147,9 +149,12 @@ describe('the list of the checked records', () => {
     expect(await page.rowHeight()).toBe('44px');
   });
 
-  it('is as high as its rows where they are few, and has them all in sight again after that', async () => {
+  it('is as high as its rows where they are few, and full again when they are many', async () => {
     await open(BUILTIN_SETS.firstBatch);
-    const inSight = (await page.rowIds()).length;
+    const host = (fixture.nativeElement as HTMLElement).querySelector<HTMLElement>(
+      'app-result-list',
+    );
+    host?.style.setProperty('--list-height', '2000px');
     const [record] = TestBed.inject(CheckedSet).records();
     await page.type('result-filter', String(record!.mmsId));
     await shows(1);
@@ -159,12 +164,11 @@ describe('the list of the checked records', () => {
     await page.press('clear-filter');
     await shows(60);
 
-    expect(
-      await eventually(
-        () => page.rowIds(),
-        ({ length }) => length >= inSight,
-      ),
-    ).toHaveSize(inSight);
+    expect(await page.listHeight()).toBe('2000px');
+    await eventually(
+      () => page.rowIds(),
+      ({ length }) => length * 64 > 2000,
+    );
   });
 
   it('comes back with the filter with which it was left', async () => {
