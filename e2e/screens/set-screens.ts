@@ -79,6 +79,18 @@ export const SET_SCREENS: readonly Screen[] = [
     },
   },
   {
+    name: 'check-let-go',
+    says: NO_ANSWER,
+    open: async (_page, app, control) => {
+      await checkHalfWay(app, control);
+      await app.getByTestId('pause').click();
+      await app.getByTestId('nav-start').click();
+      await app.getByTestId('set-search').fill('Every state');
+      await app.getByTestId('set-option').first().click();
+      await expect(app.getByTestId('let-go')).toBeVisible();
+    },
+  },
+  {
     name: 'check-cancelled',
     says: NO_ANSWER,
     open: async (_page, app, control) => {
