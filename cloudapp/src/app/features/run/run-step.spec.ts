@@ -113,6 +113,16 @@ describe('a step of a run', () => {
     expect(await page.phases()).toEqual(jasmine.objectContaining({ copy: 'failed' }));
   });
 
+  for (const id of ['members-differ', 'records-changed', 'handles-changed']) {
+    it(`says that the step can go on where its set is put right: ${id}`, async () => {
+      const problem = { id, with: { wanted: 3, found: 2, n: 1 } };
+      await open({ name: 'copy', phase: 'failed', problem });
+
+      expect(await page.textOf('step-problem')).toMatch(/try again here; otherwise end this run/);
+      expect(await page.mainButtons()).toEqual(['Run this step again']);
+    });
+  }
+
   for (const [name, id] of [
     ['migrate', 'processed-differs'],
     ['register', 'other-set'],
