@@ -74,6 +74,13 @@ describe('verifyProcessId', () => {
     expect(await problemOf('it ran')).toBe('id-missing');
   });
 
+  it('recognises the number of the run’s own set, on Alma’s pages as long as a process id', async () => {
+    expect(await give(`Set ID ${run.set.id}`)).toEqual({
+      ok: false,
+      problem: { id: 'id-is-set', with: { id: run.set.id, name: run.set.name } },
+    });
+  });
+
   it('refuses the id of another step, and takes back that of a former try of this one', async () => {
     expect(await problemOf('7111111111')).toBe('id-taken');
     expect((await give('7222222222')).ok).toBeTrue();

@@ -21,9 +21,9 @@ const LEAST_DIGITS = 8;
 const RUN_ID = /^HA-[2-9A-Z]{4}-[2-9A-Z]{4}\b/;
 
 /**
- * Looks whether a pasted process id can be this step's run: long enough, none of this run's others, of
- * this step's job, started for no other run, and after the step before had ended. What cannot be read is taken as it is:
- * the gate decides.
+ * Looks whether a pasted process id can be this step's run: long enough, not the set's number, none of
+ * this run's others, of this step's job, started for no other run, and after the step before had ended.
+ * What cannot be read is taken as it is: the gate decides.
  */
 export async function verifyProcessId(
   alma: Alma,
@@ -35,6 +35,8 @@ export async function verifyProcessId(
   const instanceId = longestNumberIn(pasted);
   if (instanceId === '') return no('id-missing', {});
   if (instanceId.length < LEAST_DIGITS) return no('id-is-job', { id: instanceId });
+  // NOTE Alma knows no run of this number, which would be taken for one that it does not show.
+  if (instanceId === run.set.id) return no('id-is-set', { id: instanceId, name: run.set.name });
   const others = run.steps.filter(({ name }) => name !== step);
   const taken = others.find((other) => [other.instanceId, ...other.tries].includes(instanceId));
   if (taken !== undefined) return no('id-taken', { id: instanceId, step: taken.name });
