@@ -37,6 +37,7 @@ export async function verifyProcessId(
   if (instanceId.length < LEAST_DIGITS) return no('id-is-job', { id: instanceId });
   // NOTE Alma knows no run of this number, which would be taken for one that it does not show.
   if (instanceId === run.set.id) return no('id-is-set', { id: instanceId, name: run.set.name });
+  // A former try of this very step is taken again: its numbers may have been entered or named wrongly.
   const others = run.steps.filter(({ name }) => name !== step);
   const taken = others.find((other) => [other.instanceId, ...other.tries].includes(instanceId));
   if (taken !== undefined) return no('id-taken', { id: instanceId, step: taken.name });

@@ -104,6 +104,25 @@ describe('RunDriver', () => {
     expect(step?.gate?.reasons.map(({ id: reason }) => reason)).toContain('other-set');
   });
 
+  it('takes the same run again whose numbers were entered wrongly', async () => {
+    driver = world.drive(await world.prepare('New titles, no handle yet', 4, 'new'));
+    await driver.confirm('register');
+    await world.pass(MINUTE);
+    const id = world.runProfile(driver.snapshot.set, 'new');
+    for (const [created, comesTo] of [
+      [44, 'failed'],
+      [4, 'done'],
+    ] as const) {
+      await driver.byHand('register');
+      await world.pass(MINUTE);
+      expect(await world.until(driver.giveProcessId('register', id))).toBeUndefined();
+      await world.pass(MINUTE);
+      await driver.enterNumbers('register', { created, updated: 0, failed: 0, skipped: 0 });
+      await world.pass(MINUTE);
+      expect(phase('register')).toBe(comesTo);
+    }
+  });
+
   it('starts nothing when the set was changed meanwhile', async () => {
     const run = await world.prepare('First batch', 3);
     driver = world.drive(run);
