@@ -137,6 +137,33 @@ describe('The look before a start', () => {
     expect(step('copy')?.phase).toBe('done');
   });
 
+  it('lets a person tell of the run that gave new titles their handles, and starts no other one', async () => {
+    drive(await world.prepare('New titles, no handle yet', 4, 'new'));
+    const end = async (id: string, created: number): Promise<void> => {
+      await world.until(driver.giveProcessId('register', id));
+      await world.pass(MINUTE);
+      await driver.enterNumbers('register', { created, updated: 0, failed: 0, skipped: 0 });
+      await world.pass(MINUTE);
+    };
+    await driver.confirm('register');
+    await world.pass(MINUTE);
+    const id = world.runProfile(driver.snapshot.set, 'new');
+    await end(id, 44);
+    expect(step('register')?.phase).toBe('failed');
+
+    await world.pass(2 * HOUR);
+    for (let tries = 0; tries < 2; tries++) {
+      await driver.confirm('register');
+      await world.pass(MINUTE);
+      expect(step('register')?.problem).toEqual({ id: 'registered-already', with: { n: 4 } });
+    }
+    await driver.byHand('register');
+    await world.pass(MINUTE);
+    expect(step('register')?.phase).toBe('guided');
+    await end(id, 4);
+    expect(step('register')?.phase).toBe('done');
+  });
+
   it('takes records for fresh on no word of a clock that was set back', async () => {
     const run = await world.prepare('First batch', 3);
     drive(run);

@@ -150,8 +150,14 @@ async function problemOfRecords(ground: PreflightGround): Promise<Problem | unde
   if (age >= 0 && age < FRESH_MS) return undefined;
   const allowed: readonly RecordState[] = run.way === 'new' ? ['none'] : BEFORE[step];
   const records = await readRecords();
-  const changed = records.filter(({ state }) => !allowed.includes(state)).length;
-  if (changed > 0) return { id: 'records-changed', with: { n: changed } };
+  const changed = records.filter(({ state }) => !allowed.includes(state));
+  const n = changed.length;
+  const tried = run.steps.find(({ name, tries }) => name === step && tries.length > 0);
+  // A former try has made the new handles: it is for a person to tell of it, and not to be run again.
+  if (n > 0 && tried && run.way === 'new' && changed.every(({ state }) => state === 'ready')) {
+    return tried.by === 'person' ? undefined : { id: 'registered-already', with: { n } };
+  }
+  if (n > 0) return { id: 'records-changed', with: { n } };
   const isSame = run.handlesHash === '' || handlesHash(records) === run.handlesHash;
   if (!isSame) return { id: 'handles-changed', with: {} };
   await recordsHold();
