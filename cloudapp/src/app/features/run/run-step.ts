@@ -119,6 +119,11 @@ export class RunStep {
     return { id: 'not-production', with: { host: hostOf(visit.almaUrl), wanted } };
   });
   protected readonly isGuided = computed(() => ['guided', 'unsettled'].includes(this.step().phase));
+  /** A run that the app did not start may be another one than this step's: it can be exchanged. */
+  protected readonly mayBeAnother = computed(() => {
+    const { phase, by } = this.step();
+    return this.run().at === 'going' && phase === 'running' && by === 'person';
+  });
   protected readonly isUnderWay = computed(
     () => this.run().at === 'going' && ['running', 'waiting'].includes(this.step().phase),
   );

@@ -138,6 +138,56 @@ describe('the guide through a step that is done in Alma', () => {
     expect(app.kept.steps[2]?.numbers).toEqual({ created: 2, updated: 1, failed: 0 });
   });
 
+  describe('where a run is followed that a person gave,', () => {
+    const seen = anInstance({
+      id: ID,
+      jobId: '',
+      jobName: 'Handle',
+      name: 'Handle',
+      status: 'RUNNING',
+    });
+    const followed = { name: 'register', phase: 'running', by: 'person', instanceId: ID } as const;
+
+    beforeEach(() => {
+      app.answers.readInstance = (id) => Promise.resolve({ ...seen, id });
+    });
+
+    it('takes another one in its place, with what to do in Alma folded away', async () => {
+      await open(followed);
+      expect(await page.mainButtons()).toEqual([]);
+      expect(await page.textOf('what-to-do-again')).toContain('Set nameLetters');
+      expect(await page.has('run-ended')).toBeFalse();
+      expect(await page.has('let-app-start')).toBeFalse();
+
+      await page.write('process-id', '75942423900099');
+      await page.press('watch-run');
+      await app.time.until(
+        () => page.textOf('now-followed'),
+        (text) => text.includes('75942423900099'),
+      );
+      const [, , register] = app.kept.steps;
+      expect([register?.phase, register?.instanceId]).toEqual(['running', '75942423900099']);
+      expect(register?.tries).toEqual([ID]);
+    });
+
+    it('gives the app no job to start beside it', async () => {
+      await open({ ...followed, name: 'migrate' });
+
+      expect(await page.has('let-app-start')).toBeFalse();
+      expect(await page.has('process-id')).toBeTrue();
+    });
+
+    it('asks for no other one where the app started it', async () => {
+      await open({ ...followed, by: 'app' });
+      expect(await page.has('process-id')).toBeFalse();
+    });
+
+    it('asks for no other one in a run that was ended early', async () => {
+      await open(followed, { at: 'stopped', endedAt: 9 });
+      expect(await page.has('process-id')).toBeFalse();
+    });
+  });
+
   it('gives a step back to the app', async () => {
     await open({ name: 'migrate', phase: 'guided', by: 'person' });
     await page.press('let-app-start');

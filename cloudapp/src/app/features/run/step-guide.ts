@@ -53,6 +53,8 @@ export class StepGuide {
 
   protected readonly given = signal<Problem | undefined>(undefined);
   protected readonly isLooking = signal(false);
+  /** Whether another run took the place of the one that was followed. */
+  protected readonly isExchanged = signal(false);
   private readonly route = computed(() =>
     this.configuration()?.routes.find(({ id }) => id === this.run().routeId),
   );
@@ -83,13 +85,12 @@ export class StepGuide {
     if (this.run().isRebuilt) return isRegister ? 'run.unknownRegister' : 'run.unknownStart';
     return isRegister ? 'run.unsettledRegister' : 'run.unsettled';
   });
-  /** The run is known, but Alma does not show it: only its numbers are wanted. */
-  protected readonly isUnreadable = computed(
-    () => !this.isUnsettled() && this.step().instanceId !== '',
-  );
+  /** The run is known: it is followed, or Alma does not show it and its numbers are wanted. */
+  protected readonly isKnown = computed(() => !this.isUnsettled() && this.step().instanceId !== '');
+  protected readonly isFollowed = computed(() => this.step().phase === 'running');
   /** A step that the app could start may be given back to it. */
   protected readonly canGiveBack = computed(
-    () => !this.isUnreadable() && !this.isUnsettled() && !this.isRegister() && this.job(),
+    () => !this.isKnown() && !this.isUnsettled() && !this.isRegister() && this.job(),
   );
   protected readonly handover = computed(() => {
     const { action, uponCreate } = formWordsOf(this.run().way);
@@ -113,9 +114,14 @@ export class StepGuide {
     const driver = this.current.driver();
     if (driver === undefined || this.isLooking()) return;
     this.isLooking.set(true);
+    const isExchange = this.isFollowed();
+    this.isExchanged.set(false);
     const problem = await driver.giveProcessId(this.step().name, pasted);
     this.isLooking.set(false);
     this.given.set(problem);
-    if (problem !== undefined) this.box()?.nativeElement.focus();
+    this.isExchanged.set(isExchange && problem === undefined);
+    const box = this.box()?.nativeElement;
+    if (problem !== undefined) box?.focus();
+    else if (box !== undefined) box.value = '';
   }
 }

@@ -1,39 +1,14 @@
 import { advanceHandles } from './advance-handles';
 import { IllegalTransitionError } from './illegal-transition';
+import { mayHappen, type StepEvent } from './may-happen';
 import { newStep } from './new-step';
 import type { Effect, RunEvent } from './run-event';
-import type { RunState, StepName, StepPhase, StepState } from './run-state';
-import { isBadEnd } from './run-status';
+import type { RunState, StepPhase, StepState } from './run-state';
 
 type Advanced = readonly [next: RunState, effects: readonly Effect[]];
 
 /** How long a person's word to go on lasts: after it the app waits for another one. */
 const CONFIRMATION_LASTS_MS = 3_600_000;
-
-/** From which phases a step's own events may come. What is not listed cannot happen. */
-const FROM: Partial<Record<RunEvent['type'], readonly StepPhase[]>> = {
-  confirmed: ['ready', 'failed', 'waiting', 'guided'],
-  'by-hand': ['ready', 'failed', 'waiting', 'undecided'],
-  'preflight-passed': ['preflight'],
-  'preflight-failed': ['preflight'],
-  launched: ['starting'],
-  'launch-refused': ['starting'],
-  'launch-withheld': ['starting'],
-  quota: ['starting'],
-  'quota-over': ['waiting'],
-  'launch-lost': ['starting'],
-  found: ['unsettled', 'guided'],
-  'not-there': ['unsettled'],
-  seen: ['running'],
-  unreadable: ['running'],
-  ended: ['running', 'guided'],
-  'skips-explained': ['failed', 'undecided'],
-  'look-again': ['failed', 'undecided'],
-  'numbers-learned': ['undecided'],
-  gate: ['checking'],
-  'gate-unread': ['checking'],
-  accepted: ['undecided'],
-};
 
 /** What the run becomes, and what must now be done about it. Does nothing itself. */
 export function advance(state: RunState, event: RunEvent): Advanced {
@@ -54,38 +29,13 @@ export function advance(state: RunState, event: RunEvent): Advanced {
   }
 }
 
-type StepEvent = Extract<RunEvent, { readonly step: StepName }>;
-
 /** The step that the event is about: the first that is not done, and in a phase from which it may come. */
 function stepFor(state: RunState, event: StepEvent): StepState {
   const current = state.steps.find(({ phase }) => phase !== 'done');
-  const isItsTurn = current?.name === event.step && FROM[event.type]?.includes(current.phase);
-  if (current === undefined || isItsTurn !== true || !isPossible(current, event)) {
+  if (current?.name !== event.step || !mayHappen(current, event)) {
     throw new IllegalTransitionError(state, event);
   }
   return current;
-}
-
-/** Whether what the step has behind it allows the event. */
-function isPossible(step: StepState, event: StepEvent): boolean {
-  switch (event.type) {
-    case 'confirmed':
-      // A run that Alma does not show may be going on: it is not started again beside itself.
-      return step.phase !== 'guided' || step.instanceId === '';
-    case 'quota-over':
-      return event.now >= step.waitUntil;
-    case 'seen':
-    case 'unreadable':
-    case 'ended':
-      return event.instanceId === step.instanceId;
-    case 'skips-explained':
-    case 'look-again':
-      return step.endedAt > 0 && !isBadEnd(step.status);
-    case 'accepted':
-      return event.words.trim() !== '';
-    default:
-      return true;
-  }
 }
 
 function advanceStep(state: RunState, event: StepEvent, step: StepState): Advanced {
@@ -136,6 +86,7 @@ function advanceStep(state: RunState, event: StepEvent, step: StepState): Advanc
       ];
     case 'launched':
     case 'found':
+    case 'given':
       return [
         put(state, {
           ...step,
@@ -144,7 +95,12 @@ function advanceStep(state: RunState, event: StepEvent, step: StepState): Advanc
           tries: withFormer(step, event.instanceId),
           showsSet: event.type === 'launched' || event.showsSet,
           problem: undefined,
-          launchedAt: step.launchedAt || event.now,
+          // Where a person started it: since when it is followed.
+          launchedAt: (step.by === 'app' && step.launchedAt) || event.now,
+          // What was seen of one run says nothing of another.
+          status: '',
+          statusText: '',
+          progress: undefined,
         }),
         [{ type: 'follow', step: name, instanceId: event.instanceId }],
       ];

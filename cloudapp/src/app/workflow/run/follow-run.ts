@@ -12,15 +12,21 @@ const NEARLY_DONE = 85;
 /**
  * Follows a run in Alma until it has ended: more slowly as time goes by and when nobody looks, quickly
  * near its end. Answers that are lost are asked for again.
+ * @returns `undefined` when it is not wanted any more
  * @throws AlmaError when Alma refuses to show the run
  */
 export async function followRun(
   alma: Alma,
   instanceId: string,
-  onSeen: (instance: JobInstance) => void,
-  isHidden: () => boolean,
-  signal: AbortSignal,
-): Promise<JobInstance> {
+  follower: {
+    readonly onSeen: (instance: JobInstance) => void;
+    /** Whether this run is still the one that is followed. */
+    readonly isWanted: () => boolean;
+    readonly isHidden: () => boolean;
+    readonly signal: AbortSignal;
+  },
+): Promise<JobInstance | undefined> {
+  const { onSeen, isWanted, isHidden, signal } = follower;
   let delay = FIRST_MS;
   for (;;) {
     try {
@@ -37,5 +43,6 @@ export async function followRun(
       delay = LONGEST_MS;
     }
     await waitFor(isHidden() ? delay * HIDDEN_FACTOR : delay, signal);
+    if (!isWanted()) return undefined;
   }
 }

@@ -114,7 +114,7 @@ export class RunDriver {
     const given = await verifyProcessId(this.ports.alma, this.state, route, step, pasted);
     if (!given.ok) return given.problem;
     const { instanceId, showsSet } = given;
-    await this.tell({ type: 'found', step, instanceId, showsSet, now: Date.now() });
+    await this.tell({ type: 'given', step, instanceId, showsSet, now: Date.now() });
     return undefined;
   }
 

@@ -32,9 +32,9 @@ export type RunEvent =
     }
   | { readonly type: 'quota-over'; readonly step: StepName; readonly now: number }
   | { readonly type: 'launch-lost'; readonly step: StepName; readonly problem: Problem }
-  /** Found among Alma's runs, or given by a person and verified. */
+  /** `found` among Alma's runs, or `given` by a person and verified: also in place of one that is followed. */
   | {
-      readonly type: 'found';
+      readonly type: 'found' | 'given';
       readonly step: StepName;
       readonly instanceId: string;
       readonly showsSet: boolean;

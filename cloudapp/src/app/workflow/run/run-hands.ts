@@ -24,6 +24,8 @@ import { startStep } from './start-step';
 export class RunHands {
   /** How often a step in Alma was waited for: only the last wait goes on. */
   private waits = 0;
+  /** How often a run in Alma was followed: only the last one is. */
+  private follows = 0;
   private readonly prover: HandleProver;
 
   constructor(
@@ -155,15 +157,16 @@ export class RunHands {
 
   private async follow(step: StepName, instanceId: string): Promise<void> {
     const { alma, isHidden } = this.ports;
+    const turn = ++this.follows;
     try {
-      const instance = await followRun(
-        alma,
-        instanceId,
-        ({ status, statusText, progress }) =>
+      const instance = await followRun(alma, instanceId, {
+        onSeen: ({ status, statusText, progress }) =>
           void this.desk.tell({ type: 'seen', step, instanceId, status, statusText, progress }),
+        isWanted: () => turn === this.follows,
         isHidden,
-        this.desk.signal,
-      );
+        signal: this.desk.signal,
+      });
+      if (instance === undefined) return;
       const names = this.route?.counters;
       await this.desk.tell({
         type: 'ended',

@@ -24,6 +24,8 @@ export function everythingTold(run: RunState): readonly Told[] {
       { type: 'launched', step, instanceId: `1${step}`, now },
       { type: 'quota-over', step, now },
       { type: 'found', step, instanceId: `2${step}`, showsSet: false, now },
+      { type: 'given', step, instanceId: `2${step}`, showsSet: false, now },
+      { type: 'given', step, instanceId: `4${step}`, showsSet: true, now },
       { type: 'gate', step, result: { state: 'passed', reasons: [], numbers: [] }, now },
       { type: 'gate', step, result: { state: 'failed', reasons: [], numbers: [] }, now },
       { type: 'gate', step, result: { state: 'unknown', reasons: [], numbers: [] }, now },

@@ -40,6 +40,19 @@ export function faultsOfMove(
     const ids = after === undefined ? [] : [after.instanceId, ...after.tries];
     if (step.instanceId !== '' && !ids.includes(step.instanceId)) fault('a process id is lost');
   }
+  if (told !== RELOAD && told.type === 'given') {
+    const before = at.run.steps.find(({ name }) => name === told.step);
+    const isFollowed = before?.phase === 'running';
+    if (isFollowed && before.by === 'app') fault('a run that the app started is exchanged');
+    if (isFollowed && before.instanceId === told.instanceId) fault('a run is exchanged for itself');
+    const [effect, ...others] = effects;
+    const isJustFollowed = effect?.type === 'follow' && effect.instanceId === told.instanceId;
+    if (!isJustFollowed || others.length > 0) fault('a process id that is given starts something');
+    const after = next.steps.find(({ name }) => name === told.step);
+    if (after?.status !== '' || after.progress !== undefined) {
+      fault('what was seen of one run is said of another');
+    }
+  }
   if (told !== RELOAD && 'step' in told && told.type === 'launched') {
     const step = next.steps.find(({ name }) => name === told.step);
     if (step?.instanceId !== told.instanceId) fault('a process id is lost');

@@ -140,6 +140,11 @@ export class StoryLibrary {
     return instance === undefined || isFinished(instance.status);
   }
 
+  /** Whether it runs on another set than the run's. */
+  isAstray(instanceId: string): boolean {
+    return this.library.jobs.instance(instanceId)?.setId === OTHER_SET_ID;
+  }
+
   /** Whether what the step is for is so, for every title of the run. */
   isTrue(step: StepName): boolean {
     return this.first.every((mmsId) => this.isTrueOf(step, mmsId));

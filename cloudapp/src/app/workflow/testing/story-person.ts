@@ -8,6 +8,8 @@ import type { StoryLibrary } from './story-library';
 /** How long a person waits for a lost start to appear, and for a run that does not end, milliseconds. */
 const PATIENCE_MS = 120_000;
 const LONG_RUN_MS = 1_200_000;
+/** After so long it is seen in Monitor Jobs that another set runs, where the job has not ended before. */
+const NOTICED_MS = 1000;
 const COUNTERS: Readonly<Record<string, keyof RunNumbers>> = {
   'Records processed': 'processed',
   'Records with exceptions': 'exceptions',
@@ -65,6 +67,9 @@ export class StoryPerson {
       case 'guided':
         return this.doByHand(driver, run, step, waited);
       case 'running':
+        if (step.by === 'person' && waited > NOTICED_MS && this.alma.isAstray(step.instanceId)) {
+          return this.exchange(driver, step);
+        }
         if (waited > LONG_RUN_MS) this.alma.library.jobs.abort(step.instanceId);
         return;
       case 'undecided':
@@ -161,6 +166,18 @@ export class StoryPerson {
     const started = this.alma.startByHand(name, set);
     this.tell(`runs ${name} by hand on the ${set} set: ${started ?? 'refused'}`);
     if (started !== undefined) this.notes[name].push(started);
+  }
+
+  /** What is followed runs on another set: the step is run again beside it, and that is given. */
+  private exchange(driver: RunDriver, { name, instanceId, tries }: StepState): void {
+    const noted = this.notes[name].find((id) => id !== instanceId && !tries.includes(id));
+    const id = noted ?? this.alma.startByHand(name, 'own');
+    this.tell(`sees that ${instanceId} is astray, gives ${id ?? 'nothing: refused'} for ${name}`);
+    if (id === undefined) return;
+    if (noted === undefined) this.notes[name].push(id);
+    void driver.giveProcessId(name, id).then((problem) => {
+      if (problem !== undefined && problem.id !== 'id-not-read') this.forget(name, id);
+    });
   }
 
   /** Alma does not show this run to the app: the person reads Monitor Jobs. */
