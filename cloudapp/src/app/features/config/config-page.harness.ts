@@ -180,6 +180,11 @@ export class ConfigPageHarness extends ComponentHarness {
     return button !== null;
   }
 
+  /** Whether saving is what is to do next. */
+  async isSaveMain(): Promise<boolean> {
+    return (await this.one('config-save')).hasClass('primary');
+  }
+
   async status(): Promise<string | null> {
     return this.textOf('config-status');
   }

@@ -61,6 +61,7 @@ describe('the configuration page', () => {
     await page.enterPrefix('99321');
 
     expect(await page.readyFor()).toEqual(['check']);
+    expect(await page.isSaveMain()).toBe(true);
 
     await page.chooseJob('copy', COPY);
     await page.paste(PANEL);
@@ -83,6 +84,7 @@ describe('the configuration page', () => {
       () => page.status(),
       (status) => status === 'Everything is saved.',
     );
+    expect(await page.isSaveMain()).toBe(false);
     const [route] = stored().routes;
     expect(route).toEqual(
       jasmine.objectContaining({
