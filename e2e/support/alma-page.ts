@@ -19,7 +19,8 @@ export async function openAlma(page: Page, control: Control, hash = ''): Promise
 export async function openSet(app: FrameLocator, name: string): Promise<void> {
   await app.getByTestId('set-search').fill(name);
   await app.getByTestId('set-option').filter({ hasText: name }).first().click();
-  await expect(app.getByRole('heading', { level: 1, name })).toBeVisible();
+  // While it is read, its name stands in another heading.
+  await expect(app.getByTestId('set-header').getByRole('heading', { name })).toBeVisible();
 }
 
 /** Checks the set that is open, to the end. */
