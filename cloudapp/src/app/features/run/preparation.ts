@@ -4,7 +4,13 @@ import { AlmaError } from '../../alma/port/alma-error';
 import type { MmsId } from '../../core/identifiers/mms-id';
 import type { JudgedRecord } from '../../core/state/judged-record';
 import { judgeSetFit } from '../../workflow/choose-set/judge-set-fit';
-import { choosePilot, countReasons, type Entry, withConfirmed } from '../../workflow/prepare/entry';
+import {
+  chooseEntry,
+  choosePilot,
+  countReasons,
+  type Entry,
+  withConfirmed,
+} from '../../workflow/prepare/entry';
 import {
   makeSet,
   type RunSetDraft,
@@ -59,7 +65,8 @@ export class Preparation {
   );
   readonly entry = computed<Entry>(() => {
     this.checked.handles();
-    return this.checked.entryFor(this.way(), {
+    return chooseEntry(this.checked.records(), {
+      ...this.checked.entryOptions(this.way()),
       includesRight: this.includesRight(),
       confirmed: this.confirmed(),
     });

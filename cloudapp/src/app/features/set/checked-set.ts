@@ -23,7 +23,7 @@ import {
   type HandleCheckSnapshot,
   type HandleQuestion,
 } from '../../workflow/handle-check/handle-check';
-import { chooseEntry, type Entry, type EntryOptions } from '../../workflow/prepare/entry';
+import type { EntryOptions } from '../../workflow/prepare/entry';
 import type { Way } from '../../workflow/run/run-state';
 import { ConfigurationStore } from '../session/configuration-store';
 import { follow, type Followed } from '../session/engine-signal';
@@ -39,8 +39,6 @@ export type CheckSubject =
       /** Lines of the file that were left out; absent where the list is not of a file. */
       readonly leftOut?: Pick<IdList, 'duplicates' | 'bad'>;
     };
-
-type EntryWishes = Pick<EntryOptions, 'includesRight' | 'confirmed'>;
 
 interface Work {
   readonly check: SetCheck;
@@ -204,18 +202,17 @@ export class CheckedSet {
     return this.reasonedOutcomeOf(record).outcome;
   }
 
-  /** Who of it enters a run, and who stays out: nobody confirmed, those that work left out, unless wished otherwise. */
-  entryFor(way: Way, wishes: Partial<EntryWishes> = {}): Entry {
+  /** By what its records enter a run: nobody confirmed, and those that work left out. */
+  entryOptions(way: Way): EntryOptions {
     const route = this.route();
-    return chooseEntry(this.records(), {
-      includesRight: false,
-      confirmed: new Set(),
-      ...wishes,
+    return {
       way,
       routeId: route?.id ?? '',
       hasCopyJob: route?.copyJob !== undefined,
+      includesRight: false,
+      confirmed: new Set(),
       verdictOf: (record) => this.verdictOf(record)?.verdict,
-    });
+    };
   }
 
   reasonedOutcomeOf(record: JudgedRecord): OutcomeWithReason {

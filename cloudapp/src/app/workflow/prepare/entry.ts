@@ -53,7 +53,8 @@ export function chooseEntry(records: readonly JudgedRecord[], options: EntryOpti
   return { enters, staysOut, toConfirm };
 }
 
-function reasonToStayOut(record: JudgedRecord, options: EntryOptions): StaysOut | undefined {
+/** Why a record stays out; `undefined`: it enters. */
+export function reasonToStayOut(record: JudgedRecord, options: EntryOptions): StaysOut | undefined {
   const { way, routeId, hasCopyJob, includesRight, confirmed, verdictOf } = options;
   if (record.mmsId === undefined || !ALLOWED[way].includes(record.state)) return record.state;
   if (record.routeId !== routeId) return 'other-route';
