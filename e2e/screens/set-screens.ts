@@ -86,7 +86,7 @@ export const SET_SCREENS: readonly Screen[] = [
       await app.getByTestId('pause').click();
       await app.getByTestId('nav-start').click();
       await app.getByTestId('set-search').fill('Every state');
-      await app.getByTestId('set-option').first().click();
+      await app.getByTestId('set-option').filter({ hasText: 'Every state' }).first().click();
       await expect(app.getByTestId('let-go')).toBeVisible();
     },
   },
