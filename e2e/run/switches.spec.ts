@@ -206,7 +206,11 @@ const STORIES: readonly SwitchStory[] = [
       await expect(migrate.getByTestId('step-problem')).toContainText('402231');
       await migrate.getByTestId('already-run').click();
       await expect(migrate).toContainText('DG Handle Migration');
-      const controlNumber = await migrate.locator('bdi').nth(0).innerText();
+      const controlNumber = await migrate
+        .getByTestId('job-parameter')
+        .locator('dd')
+        .first()
+        .innerText();
       const name = await app.getByRole('heading', { level: 1 }).innerText();
       const setId = await setNamed(control, name);
       await givenProcessId(app, 'migrate', '214');
