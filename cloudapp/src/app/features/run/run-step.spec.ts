@@ -113,6 +113,15 @@ describe('a step of a run', () => {
     expect(await page.phases()).toEqual(jasmine.objectContaining({ copy: 'failed' }));
   });
 
+  for (const id of ['already-started', 'registered-already']) {
+    it(`offers no start where only the Process ID of the former one helps: ${id}`, async () => {
+      await open({ name: 'migrate', phase: 'failed', problem: { id, with: { id: ID, n: 1 } } });
+
+      expect(await page.has('confirm-step')).toBeFalse();
+      expect(await page.mainButtons()).toEqual(['In Alma by hand, now or done before']);
+    });
+  }
+
   for (const id of ['members-differ', 'records-changed', 'handles-changed']) {
     it(`says that the step can go on where its set is put right: ${id}`, async () => {
       const problem = { id, with: { wanted: 3, found: 2, n: 1 } };

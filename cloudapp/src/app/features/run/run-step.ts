@@ -45,6 +45,9 @@ const FOR_ANOTHER_RUN = ['other-set', 'processed-differs'];
 /** What a run that was ended early leaves undone: nobody waits for it any more. */
 const NOT_BEGUN: readonly StepState['phase'][] = ['locked', 'ready', 'guided'];
 
+/** Why no further start helps: the step has a run in Alma, of which only the Process ID is wanted. */
+const FOR_ITS_RUN: readonly (string | undefined)[] = ['already-started', 'registered-already'];
+
 /** While the app itself asks Alma how the step stands. */
 const FOLLOWED: readonly StepState['phase'][] = [
   'preflight',
@@ -140,6 +143,9 @@ export class RunStep {
     const { phase } = this.step();
     return phase === 'ready' || phase === 'failed' || phase === 'waiting';
   });
+  protected readonly hasRun = computed(
+    () => this.step().phase === 'failed' && FOR_ITS_RUN.includes(this.step().problem?.id),
+  );
   /** A job that ended is not simply started once more: its gate may be looked at again. */
   protected readonly canLookAgain = computed(() => {
     const { endedAt, status, gate } = this.step();
