@@ -65,6 +65,11 @@ export const SET_SCREENS: readonly Screen[] = [
   { name: 'set-logical', open: (_page, app) => openSetByName(app, 'Postcards (logical)') },
   { name: 'set-private', open: (_page, app) => openSetByName(app, 'My private set') },
   {
+    name: 'set-not-set-up',
+    config: 'none',
+    open: (_page, app) => openSetByName(app, 'Every state'),
+  },
+  {
     name: 'check-running',
     says: NO_ANSWER,
     open: (_page, app, control) => checkHalfWay(app, control),
