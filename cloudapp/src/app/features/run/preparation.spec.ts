@@ -8,6 +8,7 @@ import { ConfigurationStore } from '../session/configuration-store';
 import { Session } from '../session/session';
 import { CheckedSet } from '../set/checked-set';
 import { Preparation } from './preparation';
+import { RunGround } from './run-ground';
 
 describe('the preparation of a run', () => {
   let world: SimulatedWorld;
@@ -18,7 +19,7 @@ describe('the preparation of a run', () => {
     const alma = new CloudAppInMemory();
     alma.configuration = world.configuration;
     TestBed.configureTestingModule({
-      providers: [...provideSimulatedApp(world, alma), Preparation],
+      providers: [...provideSimulatedApp(world, alma), Preparation, RunGround],
     });
     await TestBed.inject(Session).start();
     await TestBed.inject(ConfigurationStore).load();

@@ -4,13 +4,7 @@ import { AlmaError } from '../../alma/port/alma-error';
 import type { MmsId } from '../../core/identifiers/mms-id';
 import type { JudgedRecord } from '../../core/state/judged-record';
 import { judgeSetFit } from '../../workflow/choose-set/judge-set-fit';
-import {
-  chooseEntry,
-  choosePilot,
-  countReasons,
-  type Entry,
-  withConfirmed,
-} from '../../workflow/prepare/entry';
+import { choosePilot, countReasons, withConfirmed } from '../../workflow/prepare/entry';
 import {
   makeSet,
   type RunSetDraft,
@@ -21,15 +15,12 @@ import {
   type SetProgress,
 } from '../../workflow/prepare/make-set';
 import { newRun } from '../../workflow/prepare/new-run';
-import { routeFingerprint } from '../../workflow/run/route-fingerprint';
 import type { RunSet, RunState, Way } from '../../workflow/run/run-state';
 import { wordsFor, type Saying } from '../session/alma-words';
-import { ConfigurationStore } from '../session/configuration-store';
 import { BULK_ALMA } from '../session/ports';
-import { Session } from '../session/session';
 import { withinSentence } from '../session/within-sentence';
 import { CheckedSet } from '../set/checked-set';
-import { CurrentRun } from './current-run';
+import { RunGround } from './run-ground';
 import { RunIdInHand } from './run-id-in-hand';
 
 /** A pilot proves the route with so many titles at most. */
@@ -41,10 +32,7 @@ const LEAST_PILOT = 2;
 export class Preparation {
   private readonly alma = inject(BULK_ALMA);
   private readonly checked = inject(CheckedSet);
-  private readonly current = inject(CurrentRun);
-  private readonly configuration = inject(ConfigurationStore).configuration;
-  private readonly visit = inject(Session).visit;
-  private readonly provenRoutes = signal<ReadonlySet<string> | undefined>(undefined);
+  private readonly ground = inject(RunGround);
   private readonly runIds = inject(RunIdInHand);
   private readonly runId = this.runIds.take(this.subjectId());
   private isAtWork = false;
@@ -58,27 +46,21 @@ export class Preparation {
   /** The set of the run, proven member by member. */
   readonly set = signal<RunSet | undefined>(undefined);
 
-  readonly route = this.checked.route;
   /** Whether the handles were asked for: the baseline. */
-  readonly hasBaseline = computed(
-    () => this.way() === 'new' || this.checked.handles()?.phase === 'done',
-  );
-  readonly entry = computed<Entry>(() => {
-    this.checked.handles();
-    return chooseEntry(this.checked.records(), {
-      ...this.checked.entryOptions(this.way()),
+  readonly hasBaseline = computed(() => this.ground.hasBaseline(this.way()));
+  readonly entry = computed(() =>
+    this.ground.entryOf({
+      way: this.way(),
       includesRight: this.includesRight(),
       confirmed: this.confirmed(),
-    });
-  });
+    }),
+  );
   /** How many stay out for which reason, most first. */
   readonly reasons = computed(() => [...countReasons(this.entry())].sort((a, b) => b.n - a.n));
   /** `undefined` while it is not known whether the route is proven. */
   readonly isPilot = computed(() => {
-    const proven = this.provenRoutes();
-    const route = this.route();
-    if (proven === undefined || route === undefined) return undefined;
-    return !proven.has(routeFingerprint(route));
+    const isProven = this.ground.isProven();
+    return isProven === undefined ? undefined : !isProven;
   });
   readonly chosen = computed<readonly JudgedRecord[]>(() => {
     const { enters } = this.entry();
@@ -103,8 +85,8 @@ export class Preparation {
     return `${this.runId} ${what} ${this.subjectName()}`.slice(0, 80);
   });
 
-  async load(): Promise<void> {
-    this.provenRoutes.set(await this.current.journal.provenRoutes());
+  load(): Promise<void> {
+    return this.ground.load();
   }
 
   setPilotSize(size: number): void {
@@ -140,22 +122,15 @@ export class Preparation {
 
   /** The run, ready to begin; nothing is started yet. */
   makeRun(): RunState | undefined {
-    const [route, set, visit] = [this.route(), this.set(), this.visit()];
-    const configuration = this.configuration();
-    if (configuration === undefined || route === undefined) return undefined;
-    if (set === undefined || visit === undefined) return undefined;
+    const [ground, set] = [this.ground.given(), this.set()];
+    if (ground === undefined || set === undefined) return undefined;
     return newRun({
+      ...ground,
       id: this.runId,
       way: this.way(),
-      route,
       isPilot: this.isPilot() !== false,
       set,
       records: this.chosen(),
-      verdictOf: (record) => this.checked.verdictOf(record)?.verdict,
-      user: visit.user.id,
-      institution: visit.institution,
-      propagationMs: configuration.propagationMinutes * 60_000,
-      now: Date.now(),
     });
   }
 

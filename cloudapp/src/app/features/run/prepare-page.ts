@@ -20,6 +20,7 @@ import type { RunSet } from '../../workflow/run/run-state';
 import { CurrentRun } from './current-run';
 import { HandleBaseline } from './handle-baseline';
 import { MOST_PILOT, Preparation } from './preparation';
+import { RunGround } from './run-ground';
 import { WrongRecords } from './wrong-records';
 
 /** Before a run: the baseline, who enters, the pilot, the set; then the person says to start. */
@@ -27,7 +28,7 @@ import { WrongRecords } from './wrong-records';
   selector: 'app-prepare-page',
   standalone: true,
   imports: [HandleBaseline, HelpLink, Icon, RouterLink, SetSearch, TranslatePipe, WrongRecords],
-  providers: [Preparation],
+  providers: [Preparation, RunGround],
   changeDetection: ChangeDetectionStrategy.OnPush,
   templateUrl: './prepare-page.html',
   styleUrl: './prepare-page.scss',

@@ -16,6 +16,7 @@ import { WhenText } from '../ui/when-text';
 import { ContinueRun } from './continue-run';
 import { CurrentRun } from './current-run';
 import { HandleBaseline } from './handle-baseline';
+import { RunGround } from './run-ground';
 import { TakingUp } from './taking-up';
 import { WrongRecords } from './wrong-records';
 
@@ -24,7 +25,7 @@ import { WrongRecords } from './wrong-records';
   selector: 'app-take-up-page',
   standalone: true,
   imports: [HandleBaseline, Icon, RouterLink, TranslatePipe, WhenText, WrongRecords],
-  providers: [TakingUp],
+  providers: [RunGround, TakingUp],
   changeDetection: ChangeDetectionStrategy.OnPush,
   templateUrl: './take-up-page.html',
   styleUrl: './prepare-page.scss',

@@ -2,19 +2,16 @@ import { computed, inject, Injectable, signal } from '@angular/core';
 
 import type { MmsId } from '../../core/identifiers/mms-id';
 import { judgeSetFit } from '../../workflow/choose-set/judge-set-fit';
-import { chooseEntry, type Entry, withConfirmed } from '../../workflow/prepare/entry';
+import { withConfirmed } from '../../workflow/prepare/entry';
 import { SetDiffersError, verifySet } from '../../workflow/prepare/make-set';
 import { rebuiltRun } from '../../workflow/prepare/rebuilt-run';
 import { readTraces, type RunTraces } from '../../workflow/prepare/run-traces';
-import { routeFingerprint } from '../../workflow/run/route-fingerprint';
 import type { RunState, Way } from '../../workflow/run/run-state';
 import { wordsFor, type Saying } from '../session/alma-words';
-import { ConfigurationStore } from '../session/configuration-store';
 import { BULK_ALMA } from '../session/ports';
-import { Session } from '../session/session';
 import { CheckedSet } from '../set/checked-set';
-import { CurrentRun } from './current-run';
 import { MOST_PILOT } from './preparation';
+import { RunGround } from './run-ground';
 
 /** Why a lost run is not taken up over the checked set. */
 type Obstacle = 'unfit' | 'stay-out' | 'nothing-started';
@@ -24,10 +21,7 @@ type Obstacle = 'unfit' | 'stay-out' | 'nothing-started';
 export class TakingUp {
   private readonly alma = inject(BULK_ALMA);
   private readonly checked = inject(CheckedSet);
-  private readonly current = inject(CurrentRun);
-  private readonly configuration = inject(ConfigurationStore).configuration;
-  private readonly visit = inject(Session).visit;
-  private readonly provenRoutes = signal<ReadonlySet<string> | undefined>(undefined);
+  private readonly ground = inject(RunGround);
 
   readonly isAtWork = signal(false);
   readonly confirmed = signal<ReadonlySet<MmsId>>(new Set());
@@ -48,25 +42,9 @@ export class TakingUp {
       ? 'new'
       : 'existing',
   );
-  readonly hasBaseline = computed(
-    () => this.way() === 'new' || this.checked.handles()?.phase === 'done',
+  readonly entry = computed(() =>
+    this.ground.entryOf({ way: this.way(), includesRight: true, confirmed: this.confirmed() }),
   );
-  readonly entry = computed<Entry>(() => {
-    this.checked.handles();
-    const route = this.checked.route();
-    return chooseEntry(this.checked.records(), {
-      way: this.way(),
-      routeId: route?.id ?? '',
-      hasCopyJob: route?.copyJob !== undefined,
-      includesRight: true,
-      confirmed: this.confirmed(),
-      verdictOf: (record) => this.checked.verdictOf(record)?.verdict,
-    });
-  });
-  private readonly isProven = computed(() => {
-    const route = this.checked.route();
-    return route !== undefined && this.provenRoutes()?.has(routeFingerprint(route)) === true;
-  });
   readonly obstacle = computed<Obstacle | undefined>(() => {
     const [set, traces] = [this.set(), this.traces()];
     if (set === undefined || !judgeSetFit(set).canBeRun) return 'unfit';
@@ -74,13 +52,13 @@ export class TakingUp {
     if (traces === undefined || this.isStarted() || traces.unlisted.length > 0) return undefined;
     // A mark in a set's description is no way around the pilot.
     const isWhole = this.checked.records().length > MOST_PILOT;
-    return isWhole && !this.isProven() ? 'nothing-started' : undefined;
+    return isWhole && this.ground.isProven() !== true ? 'nothing-started' : undefined;
   });
   readonly canTakeUp = computed(
     () =>
-      this.hasBaseline() &&
+      this.ground.hasBaseline(this.way()) &&
       this.traces() !== undefined &&
-      this.provenRoutes() !== undefined &&
+      this.ground.isProven() !== undefined &&
       this.obstacle() === undefined &&
       !this.isAtWork(),
   );
@@ -88,7 +66,7 @@ export class TakingUp {
   /** Looks for the run's starts among Alma's. */
   async look(runId: string): Promise<void> {
     this.failed.set(undefined);
-    this.provenRoutes.set(await this.current.journal.provenRoutes());
+    await this.ground.load();
     const [route, since] = [this.checked.route(), this.madeAt()];
     if (route === undefined) return;
     try {
@@ -105,16 +83,9 @@ export class TakingUp {
 
   /** The run over its set, proven member by member; `undefined` where that is not what was checked. */
   async rebuild(runId: string): Promise<RunState | undefined> {
-    const [route, set, visit, traces] = [
-      this.checked.route(),
-      this.set(),
-      this.visit(),
-      this.traces(),
-    ];
-    const configuration = this.configuration();
-    if (configuration === undefined || route === undefined || traces === undefined)
-      return undefined;
-    if (set === undefined || visit === undefined || !this.canTakeUp()) return undefined;
+    const [ground, set, traces] = [this.ground.given(), this.set(), this.traces()];
+    if (ground === undefined || set === undefined || traces === undefined) return undefined;
+    if (!this.canTakeUp()) return undefined;
     const records = this.entry().enters;
     const mmsIds = records.flatMap(({ mmsId }) => mmsId ?? []);
     const isOwn = set.description.includes(runId);
@@ -122,17 +93,12 @@ export class TakingUp {
     this.failed.set(undefined);
     try {
       const draft = {
+        ...ground,
         id: runId,
         way: this.way(),
-        route,
-        isPilot: !this.isProven() && records.length <= MOST_PILOT,
+        isPilot: this.ground.isProven() !== true && records.length <= MOST_PILOT,
         set: await verifySet(this.alma, set, mmsIds, isOwn, () => undefined),
         records,
-        verdictOf: (record: (typeof records)[number]) => this.checked.verdictOf(record)?.verdict,
-        user: visit.user.id,
-        institution: visit.institution,
-        propagationMs: configuration.propagationMinutes * 60_000,
-        now: Date.now(),
       };
       return rebuiltRun(draft, traces, this.madeAt());
     } catch (error) {
