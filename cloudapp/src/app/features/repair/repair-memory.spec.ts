@@ -74,7 +74,7 @@ describe('a repair that is not at hand', () => {
     here.alma.configuration = undefined;
     await here.start();
     const { page } = await here.show();
-    expect(await page.text()).toContain('Nothing can be repaired before the app is set up.');
+    expect(await page.text()).toContain('Not set up yet');
     expect(here.world.calls).toEqual([]);
 
     here.alma.configuration = here.world.configuration;

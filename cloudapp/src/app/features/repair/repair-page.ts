@@ -15,6 +15,7 @@ import { TranslatePipe } from '@ngx-translate/core';
 import { NO_PROGRESS } from '../../workflow/long-work/progress-meter';
 import type { RepairPlanSnapshot } from '../../workflow/repair/repair-plan-builder';
 import { wordsFor } from '../session/alma-words';
+import { ConfigurationStateView } from '../session/configuration-state';
 import { ConfigurationStore } from '../session/configuration-store';
 import { CheckedSet } from '../set/checked-set';
 import { HelpLink } from '../ui/help-link';
@@ -35,6 +36,7 @@ import { UndoBox } from './undo-box';
   selector: 'app-repair-page',
   standalone: true,
   imports: [
+    ConfigurationStateView,
     HelpLink,
     Icon,
     RepairChoice,

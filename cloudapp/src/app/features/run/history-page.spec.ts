@@ -189,10 +189,10 @@ describe('the page of former runs', () => {
   });
 
   it('says that nothing is configured rather than that Alma has no runs', async () => {
-    app.cloudApp.configuration = {};
+    app.cloudApp.configuration = undefined;
     await open();
 
-    expect(await page.text()).toContain('not configured yet');
+    expect(await page.text()).toContain('Not set up yet');
   });
 
   it('says when Alma answers what cannot be read, its own list above all the same', async () => {

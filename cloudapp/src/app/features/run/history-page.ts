@@ -10,6 +10,7 @@ import { writeRunReport } from '../../core/report/run-report';
 import { SaveFile } from '../session/save-file';
 import { FileDrop } from '../ui/file-drop';
 import { wordsFor, type Saying } from '../session/alma-words';
+import { ConfigurationStateView } from '../session/configuration-state';
 import { ConfigurationStore } from '../session/configuration-store';
 import { Notices } from '../session/notices';
 import { ALMA } from '../session/ports';
@@ -23,7 +24,7 @@ import { RunBanner } from './run-banner';
 @Component({
   selector: 'app-history-page',
   standalone: true,
-  imports: [FileDrop, Icon, RouterLink, RunBanner, TranslatePipe, WhenText],
+  imports: [ConfigurationStateView, FileDrop, Icon, RouterLink, RunBanner, TranslatePipe, WhenText],
   changeDetection: ChangeDetectionStrategy.OnPush,
   templateUrl: './history-page.html',
   styleUrl: './history-page.scss',
@@ -41,7 +42,7 @@ export class HistoryPage {
   protected readonly own = signal<readonly RememberedRun[] | undefined>(undefined);
   protected readonly isUnreachable = signal(false);
   protected readonly words = signal('');
-  protected readonly isConfigured = computed(() => (this.configuration()?.routes ?? []).length > 0);
+  protected readonly isConfigured = computed(() => this.configuration() !== undefined);
   protected readonly past = signal<PastRuns | undefined>(undefined);
   protected readonly failed = signal<Saying | undefined>(undefined);
   protected readonly shown = computed(() => {

@@ -138,7 +138,7 @@ describe('the reading of a set', () => {
     const { page } = await here.open(BUILTIN_SETS.firstBatch);
     const text = await eventually(
       () => page.text(),
-      (now) => now.includes('not set up'),
+      (now) => now.includes('Not set up'),
     );
     expect(text).not.toContain('Ask an administrator');
     expect(await page.textOf('open-configuration')).toBe('Open the configuration');
@@ -148,6 +148,28 @@ describe('the reading of a set', () => {
     await TestBed.inject(Session).start();
     expect(await page.text()).toContain('Ask an administrator');
     expect(await page.has('open-configuration')).toBe(false);
+  });
+
+  it('does not say that nothing is set up where Alma does not answer, and asks again', async () => {
+    const { readConfiguration } = here.alma;
+    here.alma.readConfiguration = () => Promise.reject(new Error('No answer'));
+    await here.start();
+    const { page } = await here.open(BUILTIN_SETS.firstBatch);
+    const text = await eventually(
+      () => page.text(),
+      (now) => now.includes('could not be read'),
+    );
+    expect(text).not.toContain('not set up');
+    expect(await page.canPress('check')).toBe(false);
+
+    here.alma.readConfiguration = readConfiguration.bind(here.alma);
+    await page.press('ask-configuration');
+    expect(
+      await eventually(
+        () => page.canPress('check'),
+        (can) => can,
+      ),
+    ).toBe(true);
   });
 
   it('is one page with the list that was taken in', async () => {

@@ -22,6 +22,7 @@ import { judgeSetFit } from '../../workflow/choose-set/judge-set-fit';
 import { runForOutcome } from '../../workflow/run/run-for-outcome';
 import { CurrentRun } from '../run/current-run';
 import { wordsFor, type Saying } from '../session/alma-words';
+import { ConfigurationStateView } from '../session/configuration-state';
 import { ConfigurationStore } from '../session/configuration-store';
 import { PageStore } from '../session/page-store';
 import { ALMA } from '../session/ports';
@@ -57,6 +58,7 @@ import { SupportBox } from './support-box';
   imports: [
     ClusterPanel,
     ComparePanel,
+    ConfigurationStateView,
     CountPicture,
     HandlePanel,
     HelpLink,
@@ -122,6 +124,10 @@ export class SetPage {
     const configuration = this.configuration();
     return configuration !== undefined && canCheckRecords(configuration);
   });
+  /** There is a configuration, and no record can be checked with it yet. */
+  protected readonly isUnfinished = computed(
+    () => this.configuration() !== undefined && !this.canCheck(),
+  );
   protected readonly density = inject(SettingsStore).density;
   protected readonly fit = computed(() => {
     const subject = this.subject();

@@ -1,16 +1,16 @@
 import { ChangeDetectionStrategy, Component, computed, inject } from '@angular/core';
-import { Router, RouterLink } from '@angular/router';
+import { Router } from '@angular/router';
 import { TranslatePipe } from '@ngx-translate/core';
 
 import { isElsewhere } from '../../core/configuration/place';
 import { RecordCardList } from '../record/record-card-list';
 import { RepairNote } from '../repair/repair-note';
+import { ConfigurationStateView } from '../session/configuration-state';
 import { ConfigurationStore } from '../session/configuration-store';
 import { PageStore } from '../session/page-store';
 import { RunBanner } from '../run/run-banner';
 import { RecentSets, type RecentSet } from '../session/recent-sets';
 import { Session } from '../session/session';
-import { AskAdministrator } from './ask-administrator';
 import { ImportList } from './import-list';
 import { Opening } from './opening';
 import { SetSearch } from './set-search';
@@ -20,11 +20,10 @@ import { SetSearch } from './set-search';
   selector: 'app-start',
   standalone: true,
   imports: [
-    AskAdministrator,
+    ConfigurationStateView,
     ImportList,
     RecordCardList,
     RepairNote,
-    RouterLink,
     RunBanner,
     SetSearch,
     TranslatePipe,
@@ -41,7 +40,6 @@ export class Start {
   private readonly configurationStore = inject(ConfigurationStore);
 
   protected readonly configuration = this.configurationStore.state;
-  protected readonly isAdmin = this.session.isAdmin;
   /** The Alma that the configuration is for, where this is another one. */
   protected readonly elsewhere = computed(() => {
     const [configuration, visit] = [this.configurationStore.configuration(), this.session.visit()];
@@ -80,10 +78,6 @@ export class Start {
   protected open(set: RecentSet): void {
     void this.recent.remember(set);
     void this.router.navigate(['/set', set.id]);
-  }
-
-  protected askAgain(): void {
-    void this.configurationStore.load();
   }
 }
 

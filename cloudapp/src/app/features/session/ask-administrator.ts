@@ -2,8 +2,8 @@ import { Clipboard } from '@angular/cdk/clipboard';
 import { ChangeDetectionStrategy, Component, computed, inject, signal } from '@angular/core';
 import { TranslatePipe, TranslateService } from '@ngx-translate/core';
 
-import { Session } from '../session/session';
 import { Icon } from '../ui/icon';
+import { Session } from './session';
 
 /** A ready text for an administrator, for whoever finds the app not set up. */
 @Component({
