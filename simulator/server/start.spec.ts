@@ -4,6 +4,7 @@ import { WebSocket } from 'ws';
 import { aRecord, anArchive, mmsOf } from '../rest/testing/small-library';
 import { UsageError } from './app-build';
 import { type RunningSimulator, startSimulator } from './start';
+import { ask } from './testing/ask';
 
 describe('the server', () => {
   let running: RunningSimulator;
@@ -52,13 +53,13 @@ describe('the server', () => {
   it('does not serve REST or the control where the app is', async () => {
     const app = `http://localhost:${running.port}`;
 
-    expect((await fetch(`${app}/almaws/v1/conf/test`)).status).toBe(404);
-    expect((await fetch(`${app}/sim/stats`)).status).toBe(404);
+    expect((await ask(`${app}/almaws/v1/conf/test`)).status).toBe(404);
+    expect((await ask(`${app}/sim/stats`)).status).toBe(404);
   });
 
   it('answers REST from outside in JSON and XML', async () => {
-    const json = await fetch(at(`almaws/v1/bibs/${mmsOf(0)}?apikey=x`));
-    const xml = await fetch(at(`almaws/v1/bibs/${mmsOf(0)}`), {
+    const json = await ask(at(`almaws/v1/bibs/${mmsOf(0)}?apikey=x`));
+    const xml = await ask(at(`almaws/v1/bibs/${mmsOf(0)}`), {
       headers: { accept: 'application/xml' },
     });
 
@@ -69,7 +70,7 @@ describe('the server', () => {
   it('carries XML bodies through as they are', async () => {
     const record = running.library.records.get(mmsOf(1))?.xml.replace('Title 1', 'Ünïcode 1');
     const body = `<bib><record_format>dcap01</record_format>${record}</bib>`;
-    await fetch(at(`almaws/v1/bibs/${mmsOf(1)}`), {
+    await ask(at(`almaws/v1/bibs/${mmsOf(1)}`), {
       method: 'PUT',
       headers: { 'content-type': 'application/xml' },
       body,
@@ -79,7 +80,7 @@ describe('the server', () => {
   });
 
   it('answers the handle server with CORS', async () => {
-    const reply = await fetch(at('hdl/api/handles/20.500.1/1'));
+    const reply = await ask(at('hdl/api/handles/20.500.1/1'));
 
     expect(reply.status).toBe(404);
     expect(reply.headers.get('access-control-allow-origin')).toBe('*');
@@ -96,8 +97,8 @@ describe('the server', () => {
       return () => undefined;
     });
 
-    await fetch(at('hdl/api/handles/99321/1'));
-    await fetch(at(`almaws/v1/bibs/${mmsOf(0)}`));
+    await ask(at('hdl/api/handles/99321/1'));
+    await ask(at(`almaws/v1/bibs/${mmsOf(0)}`));
 
     expect(waits).toEqual([250, 250]);
   });
@@ -124,15 +125,15 @@ describe('the server', () => {
   it('keeps pages of other origins away from the control', async () => {
     const headers = { origin: `http://localhost:${running.port}` };
 
-    expect((await fetch(at('sim/reset'), { method: 'POST', headers })).status).toBe(403);
+    expect((await ask(at('sim/reset'), { method: 'POST', headers })).status).toBe(403);
   });
 
   it('tells what was asked and by whom', async () => {
     await answerTo({ id: 1, name: 'CALL_REST_API', payload: { url: '/conf/test' } });
-    await fetch(at('almaws/v1/conf/test?page=2'));
-    await fetch(at('hdl/api/handles/20.500.1/1?type=URL'));
-    const log = (await (await fetch(at('sim/requests'))).json()) as Record<string, unknown>[];
-    const stats = await (await fetch(at('sim/stats'))).json();
+    await ask(at('almaws/v1/conf/test?page=2'));
+    await ask(at('hdl/api/handles/20.500.1/1?type=URL'));
+    const log = (await (await ask(at('sim/requests'))).json()) as Record<string, unknown>[];
+    const stats = await (await ask(at('sim/stats'))).json();
 
     expect(log.map(({ origin, status }) => [origin, status])).toEqual([
       ['app', 200],
@@ -149,50 +150,50 @@ describe('the server', () => {
   });
 
   it('no longer counts a question to the handle server for whose answer nobody waits', async () => {
-    await fetch(at('sim/faults'), {
+    await ask(at('sim/faults'), {
       method: 'POST',
       body: JSON.stringify([{ match: { path: '/hdl/' }, times: 2, effect: 'hang' }]),
     });
     for (const handle of ['20.500.1/1', '20.500.1/2']) {
       const impatient = new AbortController();
-      const asked = fetch(at(`hdl/api/handles/${handle}`), { signal: impatient.signal });
+      const asked = ask(at(`hdl/api/handles/${handle}`), { signal: impatient.signal });
       while (running.simulation.gateway.log.all.at(-1)?.path !== `/hdl/api/handles/${handle}`) {
-        await fetch(at('sim/stats'));
+        await ask(at('sim/stats'));
       }
       impatient.abort();
       await expectAsync(asked).toBeRejected();
-      await fetch(at('sim/stats'));
+      await ask(at('sim/stats'));
     }
 
     expect(running.simulation.handleStats.maxInFlight).toBe(1);
   });
 
   it('breaks the connection where a fault drops the answer, having done the work', async () => {
-    await fetch(at('sim/faults'), {
+    await ask(at('sim/faults'), {
       method: 'POST',
       body: JSON.stringify([{ match: { method: 'DELETE' }, times: 1, effect: 'drop-answer' }]),
     });
     const set = running.library.sets.all[0]?.id ?? '';
     const path = at(`almaws/v1/conf/sets/${set}`);
 
-    await expectAsync(fetch(path, { method: 'DELETE' })).toBeRejected();
+    await expectAsync(ask(path, { method: 'DELETE' })).toBeRejected();
     expect(running.library.sets.get(set)).toBeUndefined();
   });
 
   it('is as at the start after a reset', async () => {
     const change = { background: '20.500.1/9' };
-    await fetch(at(`sim/records/${mmsOf(0)}`), { method: 'PUT', body: JSON.stringify(change) });
+    await ask(at(`sim/records/${mmsOf(0)}`), { method: 'PUT', body: JSON.stringify(change) });
     expect(running.library.records.get(mmsOf(0))?.background).toBe('20.500.1/9');
 
-    await fetch(at('sim/reset'), { method: 'POST' });
+    await ask(at('sim/reset'), { method: 'POST' });
 
     expect(running.library.records.get(mmsOf(0))?.background).toBeNull();
-    expect(await (await fetch(at('sim/requests'))).json()).toEqual([]);
+    expect(await (await ask(at('sim/requests'))).json()).toEqual([]);
   });
 
   it('replaces the roles of the user who is logged in', async () => {
     const body = JSON.stringify({ roles: [] });
-    await fetch(at('sim/user'), { method: 'PUT', body });
+    await ask(at('sim/user'), { method: 'PUT', body });
 
     expect(
       await answerTo({ id: 1, name: 'CALL_REST_API', payload: { url: '/conf/sets' } }),

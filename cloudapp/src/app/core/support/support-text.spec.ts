@@ -72,7 +72,7 @@ describe('supportText', () => {
     expect(text).toBe(`Subject: 2 handles that do not lead to their records (01COL_INST)
 
 Dear Ex Libris support,
-in our set “First batch” of 6,040 digital titles, 2 handles do not lead to their records in Primo. Each of these handles is in the metadata of its record; it has been printed and cited, so it must not be replaced by a new number.
+in our set “First batch” of 6,040 titles, 2 handles do not lead to their records in Primo. Each of these handles is in the metadata of its record; it has been printed and cited, so it must not be replaced by a new number.
 
 These jobs ran on the set, in this order:
 - DG Handle Migration: process ID 7335859190004641
