@@ -68,11 +68,11 @@ describe('the configuration as a file', () => {
 
   it('says what a file is that is none', async () => {
     expect(await give('{}')).toContain('The file is empty.');
-    await page.press('Do not apply');
+    await page.press('Close');
     expect(await give('not JSON')).toContain('The file is not a configuration of this app.');
-    await page.press('Do not apply');
+    await page.press('Close');
     expect(await give('{"version":999}')).toContain('from a newer version of this app');
-    await page.press('Do not apply');
+    await page.press('Close');
     expect(await give('{"version":1,"routes":"none"}')).toContain('routes: ');
     expect(await page.has('config-take-over')).toBe(false);
   });

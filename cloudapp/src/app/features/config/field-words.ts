@@ -19,6 +19,6 @@ export function fieldWords(path: string, ...configurations: readonly Configurati
   const isAlone = new Set(routes.map(({ id }) => id)).size < 2;
   return {
     say: `config.field.route-${field === '' ? 'whole' : field.replaceAll('.', '-')}`,
-    route: isAlone ? '' : route.name || route.prefix || route.id,
+    route: isAlone ? '' : route.name || route.prefix,
   };
 }

@@ -20,6 +20,12 @@ const IN_THE_SET_ALREADY = '60115';
   imports: [Icon, SetSearch, TranslatePipe],
   changeDetection: ChangeDetectionStrategy.OnPush,
   templateUrl: './add-to-set.html',
+  styles: `
+    :host {
+      display: block;
+      margin-top: var(--space-2);
+    }
+  `,
 })
 export class AddToSet {
   private readonly alma = inject(ALMA);

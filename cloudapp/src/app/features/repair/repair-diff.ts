@@ -3,6 +3,7 @@ import { TranslatePipe } from '@ngx-translate/core';
 
 import { diffPieces } from '../../core/edit/diff-pieces';
 import type { PlannedRepair } from '../../workflow/repair/planned-repair';
+import { DividedText } from '../ui/divided-text';
 
 /** Characters of the record shown beside each change. */
 const AROUND = 120;
@@ -11,7 +12,7 @@ const AROUND = 120;
 @Component({
   selector: 'app-repair-diff',
   standalone: true,
-  imports: [TranslatePipe],
+  imports: [DividedText, TranslatePipe],
   changeDetection: ChangeDetectionStrategy.OnPush,
   templateUrl: './repair-diff.html',
   styleUrl: './repair-diff.scss',

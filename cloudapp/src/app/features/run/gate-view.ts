@@ -131,6 +131,10 @@ const LOOKS = {
       td {
         padding-inline: 2px;
       }
+      td,
+      thead th:not(:first-child) {
+        padding-inline-start: var(--space-2);
+      }
       td {
         white-space: normal;
       }

@@ -2,6 +2,7 @@ import { TestBed } from '@angular/core/testing';
 
 import { BUILTIN_SETS } from '../../../../../simulator/archive/builtin';
 import { Preparation } from '../run/preparation';
+import { RunGround } from '../run/run-ground';
 import type { SetPageHarness } from './set-page.harness';
 import { SetPageInWorld } from './testing/set-page-in-world';
 
@@ -11,7 +12,7 @@ describe('what a checked set leads to', () => {
 
   async function openChecked(id: string): Promise<void> {
     here = new SetPageInWorld();
-    await here.start({ provide: Preparation });
+    await here.start({ provide: Preparation }, { provide: RunGround });
     ({ page } = await here.openChecked(id));
   }
 
@@ -36,7 +37,7 @@ describe('what a checked set leads to', () => {
 
     expect(entering()).toBeLessThan(before);
     expect(await page.textOf('prepare')).toBe(`Run the workflow on ${String(entering())}`);
-    expect(await page.textOf('to-confirm')).toContain('on the next page you decide');
+    expect(await page.textOf('to-confirm')).toContain('you decide on each');
   });
 
   it('adds up to those to be repaired first', async () => {

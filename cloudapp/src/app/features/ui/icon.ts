@@ -17,6 +17,7 @@ const PATHS = {
   list: 'M8 7h11M8 12h11M8 17h11M4.5 7v.01M4.5 12v.01M4.5 17v.01',
   lock: 'M6 11h12v9H6zM8.5 11V8a3.5 3.5 0 0 1 7 0v3',
   open: 'M13 5h6v6M19 5l-9 9M17 14v5H5V7h5',
+  person: 'M12 12a4 4 0 1 0 0-8 4 4 0 0 0 0 8zM4.5 20c.6-3.6 3.7-5 7.5-5s6.9 1.4 7.5 5',
   pause: 'M9 6v12M15 6v12',
   play: 'M8 5.5v13l11-6.5z',
   question: 'M9 9a3 3 0 1 1 4 2.8c-.8.3-1 .9-1 1.7M12 17.5v.01',
@@ -24,12 +25,13 @@ const PATHS = {
   repair: 'M14.5 6.5a4 4 0 0 0-5 5L4 17l3 3 5.5-5.5a4 4 0 0 0 5-5l-2.5 2.5-3-3z',
   settings: 'M4 7h10M18 7h2M4 12h3M11 12h9M4 17h8M16 17h4M14 5v4M7 10v4M12 15v4',
   stop: 'M7 7h10v10H7z',
+  undo: 'M9 6L4 11l5 5M4 11h10a6 6 0 0 1 6 6v1',
   upload: 'M12 15V4M7.5 8.5L12 4l4.5 4.5M5 20h14',
   warning: 'M12 4l9 16H3zM12 10v4.5M12 17.3v.01',
 } as const;
 
-/** Those that point along the line of reading: from right to left they point the other way. */
-const POINTING: readonly string[] = ['back', 'history', 'list', 'open', 'refresh'];
+/** Those that point along the line of reading: from right to left they point the other way; time does not. */
+const POINTING: readonly string[] = ['back', 'list', 'open', 'undo'];
 
 export type IconName = keyof typeof PATHS;
 
@@ -47,6 +49,8 @@ export type IconName = keyof typeof PATHS;
     :host {
       display: inline-flex;
       flex: none;
+      /* In a line of words it stands on their height. */
+      vertical-align: -0.25em;
     }
     svg {
       width: 1.25em;
