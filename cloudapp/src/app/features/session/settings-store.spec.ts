@@ -44,6 +44,38 @@ describe("a user's settings", () => {
     expect(store.unknown()).toEqual([]);
   });
 
+  it('are written one after the other: what was chosen last is what is kept', async () => {
+    await store.load();
+    const written: object[] = [];
+    const answers: (() => void)[] = [];
+    alma.writeSettings = (document) =>
+      new Promise((resolve) => {
+        written.push(document);
+        answers.push(resolve);
+      });
+    const first = store.save({ density: 'compact' });
+    const second = store.save({ opening: 'runs' });
+    await new Promise((resolve) => setTimeout(resolve));
+    expect(written.length).toBe(1);
+
+    answers[0]?.();
+    await first;
+    await new Promise((resolve) => setTimeout(resolve));
+    expect(written[1]).toEqual({ ...DEFAULT_SETTINGS, density: 'compact', opening: 'runs' });
+    answers[1]?.();
+    await second;
+  });
+
+  it('are written again after a write that failed', async () => {
+    const { writeSettings } = alma;
+    alma.writeSettings = () => Promise.reject(new Error('no'));
+    await expectAsync(store.save({ density: 'compact' })).toBeRejected();
+    alma.writeSettings = writeSettings.bind(alma);
+    await store.save({ opening: 'runs' });
+
+    expect(alma.settings).toEqual({ ...DEFAULT_SETTINGS, density: 'compact', opening: 'runs' });
+  });
+
   it('lose none of those that were kept when one is changed before they were read', async () => {
     alma.settings = { ...DEFAULT_SETTINGS, opening: 'runs', rememberFilters: true };
     await store.save({ density: 'compact' });

@@ -18,6 +18,8 @@ export class SettingsStore {
   /** Names of settings that were stored in a way that is not known. */
   readonly unknown = this.strange.asReadonly();
 
+  private writing: Promise<void> = Promise.resolve();
+
   constructor() {
     effect(() => {
       this.document.documentElement.dataset['density'] = this.density();
@@ -37,7 +39,10 @@ export class SettingsStore {
     const settings = { ...this.now(), ...changes };
     this.now.set(settings);
     this.strange.set([]);
-    await this.cloudApp.writeSettings(settings);
+    // One after the other: what was chosen last is what Alma keeps.
+    const written = this.writing.then(() => this.cloudApp.writeSettings(settings));
+    this.writing = written.catch(() => undefined);
+    await written;
   }
 
   private async read(): Promise<void> {

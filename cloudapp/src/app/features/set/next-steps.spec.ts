@@ -24,7 +24,7 @@ describe('what a checked set leads to', () => {
     const states = await page.counts('state-count-');
 
     expect(await page.textOf('go-repair')).toBe(
-      `Repair ${String(states['typed']! + states['malformed']!)}`,
+      `Review ${String(states['typed']! + states['malformed']!)} for repair`,
     );
     expect(await page.textOf('prepare')).toBe(`Run the workflow on ${String(entering())}`);
     expect(await page.textOf('prepare-new')).toBe(`Make new handles for ${String(states['none'])}`);
@@ -45,7 +45,7 @@ describe('what a checked set leads to', () => {
     await here.checkHandles(page);
     const { 'repair-first': first } = await page.counts('outcome-count-');
 
-    expect(await page.textOf('go-repair')).toBe(`Repair ${String(first! - 1)}`);
+    expect(await page.textOf('go-repair')).toBe(`Review ${String(first! - 1)} for repair`);
     expect(await page.textOf('repair-by-hand')).toContain(
       '1 misplaced handle cannot be moved here',
     );

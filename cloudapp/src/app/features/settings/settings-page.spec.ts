@@ -37,6 +37,26 @@ describe('the settings page', () => {
     expect(document.documentElement.dataset['density']).toBe('compact');
   });
 
+  it('says that all is kept only when the last change is', async () => {
+    const answers: (() => void)[] = [];
+    alma.writeSettings = () => new Promise((resolve) => answers.push(resolve));
+    const page = await open();
+    await page.choose('density-compact');
+    await page.choose('filters');
+    answers[0]?.();
+    await eventually(
+      () => Promise.resolve(answers.length),
+      (n) => n === 2,
+    );
+    expect(await page.whatIsSaid()).toBe('');
+
+    answers[1]?.();
+    await eventually(
+      () => page.whatIsSaid(),
+      (said) => said !== '',
+    );
+  });
+
   it('shows what was kept before', async () => {
     alma.settings = { version: 1, opening: 'runs', noticeAtStepEnd: false };
     const page = await open();

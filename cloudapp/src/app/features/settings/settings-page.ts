@@ -32,19 +32,22 @@ export class SettingsPage {
   protected readonly language = nameOf(inject(TranslateService).currentLang);
   protected readonly kept = signal<'nothing' | 'kept' | Saying>('nothing');
 
+  private changes = 0;
+
   constructor() {
     void this.store.load();
   }
 
   protected async change(changes: Partial<Settings>): Promise<void> {
+    const turn = ++this.changes;
     this.kept.set('nothing');
-    try {
-      await this.store.save(changes);
-      this.kept.set('kept');
-    } catch (error) {
+    const outcome = await this.store.save(changes).then(
+      () => 'kept' as const,
       // In force for this visit; the person can choose again.
-      this.kept.set(wordsFor(error));
-    }
+      (error: unknown) => wordsFor(error),
+    );
+    // What is said is said of the last change: it holds the ones before it.
+    if (turn === this.changes) this.kept.set(outcome);
   }
 }
 
