@@ -8,6 +8,7 @@ import { Random } from '../../simulator/library/random';
 import { DEFAULT_SWITCHES } from '../../simulator/library/switches';
 import { type RunState } from '../../cloudapp/src/app/workflow/run/run-state';
 import { type RunStory } from '../../cloudapp/src/app/workflow/testing/run-story';
+import { comeToRest } from '../../cloudapp/src/app/workflow/testing/come-to-rest';
 import { Browser, Frame } from '../../cloudapp/src/app/workflow/testing/story-frame';
 import { StoryLibrary } from '../../cloudapp/src/app/workflow/testing/story-library';
 import { StoryPerson } from '../../cloudapp/src/app/workflow/testing/story-person';
@@ -105,7 +106,7 @@ class Day {
       this.gateway.log.reset();
       this.gateway.appStats.reset();
       this.panel.leaveRecords();
-      await this.time.pass(REST_MS);
+      await comeToRest(this.time, REST_MS);
       this.marks.push(await this.mark(this.time.now - start));
     }
     const { marks, right, cardsShown } = this;
