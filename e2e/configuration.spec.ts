@@ -1,6 +1,14 @@
 import { type FrameLocator, type Page } from '@playwright/test';
 
-import { checkHandles, checkSet, countsOf, openAlma, openSet, panel } from './support/alma-page';
+import {
+  checkHandles,
+  checkSet,
+  countsOf,
+  openAlma,
+  openFromMenu,
+  openSet,
+  panel,
+} from './support/alma-page';
 import { expectNoAxeFindings } from './support/axe';
 import { type Control } from './support/control';
 import { changeConfiguration } from './support/other-hand';
@@ -12,10 +20,7 @@ const MIGRATE = 'DG Handle Migration';
 const PROFILE = 'Persistent Handle Identifiers for Digital Resource';
 
 async function openConfiguration(page: Page): Promise<FrameLocator> {
-  const app = panel(page);
-  // A page of the app that is asked for while the app starts may be overtaken by its first one.
-  await expect(app.getByTestId('set-search')).toBeVisible();
-  await page.getByTestId('alma-app-config').click();
+  const app = await openFromMenu(page, 'config');
   await expect(app.getByRole('heading', { level: 1, name: 'Configuration' })).toBeVisible();
   return app;
 }

@@ -1,12 +1,12 @@
 import { type FrameLocator, type Page } from '@playwright/test';
 
+import { openFromMenu } from '../support/alma-page';
 import { changeConfiguration } from '../support/other-hand';
 import { expect, give, goInApp } from './go';
 import { type Screen } from './screen';
 
 async function openConfiguration(page: Page, app: FrameLocator): Promise<void> {
-  await expect(app.getByTestId('set-search')).toBeVisible();
-  await page.getByTestId('alma-app-config').click();
+  await openFromMenu(page, 'config');
   await expect(app.getByTestId('config-prefix')).toBeVisible();
 }
 

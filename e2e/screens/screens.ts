@@ -1,3 +1,4 @@
+import { openFromMenu } from '../support/alma-page';
 import { CONFIGURATION_SCREENS } from './configuration-screens';
 import { expect } from './go';
 import { REPAIR_SCREENS } from './repair-screens';
@@ -16,8 +17,7 @@ export const SCREENS: readonly Screen[] = [
   {
     name: 'settings',
     open: async (page, app) => {
-      await expect(app.getByTestId('set-search')).toBeVisible();
-      await page.getByTestId('alma-app-settings').click();
+      await openFromMenu(page, 'settings');
       await app.getByTestId('setting-notice').uncheck();
       await expect(app.getByTestId('settings-kept')).not.toBeEmpty();
     },
@@ -25,16 +25,14 @@ export const SCREENS: readonly Screen[] = [
   {
     name: 'help',
     open: async (page, app) => {
-      await expect(app.getByTestId('set-search')).toBeVisible();
-      await page.getByTestId('alma-app-help').click();
+      await openFromMenu(page, 'help');
       await expect(app.getByTestId('help-search')).toBeVisible();
     },
   },
   {
     name: 'help-found',
     open: async (page, app) => {
-      await expect(app.getByTestId('set-search')).toBeVisible();
-      await page.getByTestId('alma-app-help').click();
+      await openFromMenu(page, 'help');
       await app.getByTestId('help-search').fill('Handle');
       await expect(app.getByTestId('help-count')).not.toBeEmpty();
     },

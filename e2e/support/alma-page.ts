@@ -15,6 +15,20 @@ export async function openAlma(page: Page, control: Control, hash = ''): Promise
   return app;
 }
 
+/**
+ * Opens a page of the app by Alma's menu, once the app has started: a browser that is just putting the app
+ * into its frame may drop what is asked of that frame at the same moment.
+ */
+export async function openFromMenu(
+  page: Page,
+  name: 'settings' | 'config' | 'help',
+): Promise<FrameLocator> {
+  const app = panel(page);
+  await expect(app.getByTestId('nav-start')).toBeVisible();
+  await page.getByTestId(`alma-app-${name}`).click();
+  return app;
+}
+
 /** Finds a set by its name on the start page and opens it. */
 export async function openSet(app: FrameLocator, name: string): Promise<void> {
   await app.getByTestId('set-search').fill(name);
