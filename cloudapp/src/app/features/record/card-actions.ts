@@ -6,6 +6,7 @@ import { TranslatePipe } from '@ngx-translate/core';
 
 import { isRepairable } from '../../core/edit/repairable';
 import { encodeHandle } from '../../core/handle/encode-handle';
+import type { RefusalReason } from '../../core/edit/repair-plan';
 import type { Outcome } from '../../core/outcome/outcome';
 import type { RecordState } from '../../core/state/record-state';
 import { primoPage } from '../../core/verdict/primo-page';
@@ -15,7 +16,6 @@ import { Notices } from '../session/notices';
 import { CheckedSet } from '../set/checked-set';
 import { Icon } from '../ui/icon';
 import { AddToSet } from './add-to-set';
-import { refusalOf } from './refusal-of';
 
 /** States of records that the workflow takes, one way or the other. */
 const FOR_THE_WORKFLOW: readonly RecordState[] = ['ready', 'copy-needed', 'none'];
@@ -55,6 +55,9 @@ export class CardActions {
   private readonly configuration = inject(ConfigurationStore).configuration;
 
   readonly card = input.required<RecordCard>();
+  /** What stands against a repair, as far as the record itself tells. */
+  readonly refusal = input<RefusalReason>();
+
   /** What the card advises, where that is known. */
   readonly advice = input<Outcome>();
   /** Whether what is not pressing is folded away, as in a list of many. */
@@ -69,9 +72,7 @@ export class CardActions {
     const { judged, bib } = this.card();
     const configuration = this.configuration();
     if (judged === undefined || bib === undefined || configuration === undefined) return false;
-    return (
-      isRepairable(judged, configuration) && refusalOf(this.card(), configuration) === undefined
-    );
+    return isRepairable(judged, configuration) && this.refusal() === undefined;
   });
   protected readonly canRun = computed(() => {
     const { judged } = this.card();

@@ -41,7 +41,7 @@ export class RecordCardView {
     const isAsked = (judged?.handles.length ?? 0) > 0;
     return isAsked && verdict === undefined && !this.isComplete();
   });
-  private readonly refusal = computed(() => {
+  protected readonly refusal = computed(() => {
     const configuration = this.configuration();
     return configuration === undefined ? undefined : refusalOf(this.card(), configuration);
   });

@@ -53,9 +53,7 @@ export class PreparePage implements OnInit {
   protected readonly isChecked = computed(() =>
     ['done', 'cancelled'].includes(this.checked.check()?.phase ?? 'idle'),
   );
-  protected readonly isAsking = computed(() =>
-    ['running', 'paused'].includes(this.checked.handles()?.phase ?? 'idle'),
-  );
+  protected readonly isAsking = this.checked.isAsking;
   protected readonly goingRun = computed(() => {
     const run = this.current.run();
     return run?.at === 'going' ? run : undefined;

@@ -23,6 +23,7 @@ import {
   type HandleCheckSnapshot,
   type HandleQuestion,
 } from '../../workflow/handle-check/handle-check';
+import type { WorkPhase } from '../../workflow/long-work/work-phase';
 import type { EntryOptions } from '../../workflow/prepare/entry';
 import type { Way } from '../../workflow/run/run-state';
 import { ConfigurationStore } from '../session/configuration-store';
@@ -68,12 +69,11 @@ export class CheckedSet {
   readonly waiting = this.wanted.asReadonly();
   readonly check = computed(() => this.work()?.followed.snapshot());
   readonly handles = computed(() => this.handleWork()?.followed.snapshot());
-  /** Whether records are read or handles asked, or would be but for a pause. */
-  readonly isWorking = computed(() =>
-    [this.check()?.phase, this.handles()?.phase].some(
-      (phase) => phase === 'running' || phase === 'paused',
-    ),
-  );
+  /** Whether records are read, or would be but for a pause. */
+  readonly isReading = computed(() => isUnderWay(this.check()?.phase));
+  /** Whether handles are asked, or would be but for a pause. */
+  readonly isAsking = computed(() => isUnderWay(this.handles()?.phase));
+  readonly isWorking = computed(() => this.isReading() || this.isAsking());
   /** Every record judged so far, in set order. */
   readonly records = computed<readonly JudgedRecord[]>(() => {
     const work = this.work();
@@ -265,4 +265,8 @@ function subjectOfCheck(subject: CheckSubject): SubjectOfCheck {
 
 function keyOf({ position }: JudgedRecord): string {
   return String(position);
+}
+
+function isUnderWay(phase: WorkPhase | undefined): boolean {
+  return phase === 'running' || phase === 'paused';
 }

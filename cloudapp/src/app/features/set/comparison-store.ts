@@ -39,10 +39,11 @@ export class ComparisonStore {
   readonly isRead = computed(() => this.checked.check()?.phase === 'done');
   /** Whether every handle has been asked: only then is it known what broke, and what stayed as it was. */
   readonly isAsked = computed(() => {
-    const handles = this.checked.handles();
-    const isAsking = handles?.phase === 'running' || handles?.phase === 'paused';
-    const known = Object.values(handles?.counts ?? {}).reduce((sum, n) => sum + n, 0);
-    return !isAsking && known >= this.checked.toAsk();
+    const known = Object.values(this.checked.handles()?.counts ?? {}).reduce(
+      (sum, n) => sum + n,
+      0,
+    );
+    return !this.checked.isAsking() && known >= this.checked.toAsk();
   });
   private readonly byMmsId = computed<ReadonlyMap<MmsId, Change>>(
     () => new Map(this.comparison()?.rows.map(({ mmsId, change }) => [mmsId, change])),

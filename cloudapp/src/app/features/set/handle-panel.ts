@@ -27,9 +27,7 @@ export class HandlePanel {
     const phase = this.checked.check()?.phase;
     return phase === 'done' || phase === 'cancelled';
   });
-  protected readonly isWorking = computed(() =>
-    ['running', 'paused'].includes(this.checked.handles()?.phase ?? 'idle'),
-  );
+  protected readonly isWorking = this.checked.isAsking;
   protected readonly toAsk = this.checked.toAsk;
   protected readonly verdicts = computed<readonly CountedKind[]>(() => {
     const counts = this.checked.handles()?.counts;

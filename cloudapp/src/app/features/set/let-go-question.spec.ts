@@ -14,16 +14,22 @@ describe('the question whether a check is let go', () => {
 
   beforeEach(() => (here = new SetPageInWorld()));
 
-  /** A set whose check is under way, and then the page of another one. */
-  async function openWhileChecking(next: string): Promise<SetPageHarness> {
+  /** A set whose check is under way, and stays so. */
+  async function openChecking(): ReturnType<SetPageInWorld['open']> {
     await here.start();
-    const { page, fixture } = await here.open(BUILTIN_SETS.firstBatch);
+    const opened = await here.open(BUILTIN_SETS.firstBatch);
     await eventually(
-      () => page.canPress('check'),
+      () => opened.page.canPress('check'),
       (can) => can,
     );
     here.hold();
-    await page.check();
+    await opened.page.check();
+    return opened;
+  }
+
+  /** A set whose check is under way, and then the page of another one. */
+  async function openWhileChecking(next: string): Promise<SetPageHarness> {
+    const { page, fixture } = await openChecking();
     fixture.componentRef.setInput('id', next);
     await eventually(
       () => page.has('let-go'),
@@ -46,14 +52,7 @@ describe('the question whether a check is let go', () => {
   });
 
   it('is not asked where the person comes back to the set: its check went on', async () => {
-    await here.start();
-    const { page, fixture } = await here.open(BUILTIN_SETS.firstBatch);
-    await eventually(
-      () => page.canPress('check'),
-      (can) => can,
-    );
-    here.hold();
-    await page.check();
+    const { fixture } = await openChecking();
     fixture.destroy();
     const { page: again } = await here.open(BUILTIN_SETS.firstBatch);
     expect(await again.text()).toContain('First batch');

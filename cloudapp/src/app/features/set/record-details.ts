@@ -68,11 +68,11 @@ export class RecordDetails {
     if (mmsId === undefined) return undefined;
     return { mmsId, judged, bib: this.bib(), verdict: this.verdict() };
   });
-  /** What stands against a repair that is called for. */
+  /** What stands against a repair, as far as the record itself tells. */
   protected readonly refusal = computed(() => {
     const [card, configuration] = [this.card(), this.configuration()];
     if (card === undefined || configuration === undefined) return undefined;
-    return this.reasoned().outcome === 'repair-first' ? refusalOf(card, configuration) : undefined;
+    return refusalOf(card, configuration);
   });
   /** What a reason's sentence may name. */
   protected readonly named = computed(() => ({

@@ -133,12 +133,15 @@ export class SetPage {
     const subject = this.subject();
     return subject?.kind === 'set' ? judgeSetFit(subject.set) : undefined;
   });
+  /** Nothing was checked yet, and nothing stands in the way of it. */
+  protected readonly canBegin = computed(() => {
+    const isFit = this.fit()?.canBeChecked !== false;
+    return isFit && this.canCheck() && this.checked.check() === undefined;
+  });
   protected readonly hasEnded = computed(() =>
     ['done', 'cancelled', 'failed'].includes(this.checked.check()?.phase ?? 'idle'),
   );
-  protected readonly isWorking = computed(() =>
-    ['running', 'paused'].includes(this.checked.check()?.phase ?? 'idle'),
-  );
+  protected readonly isWorking = this.checked.isReading;
   protected readonly states = computed<readonly CountedKind[]>(() => {
     const counts = this.checked.check()?.counts.states;
     return RECORD_STATES.map((id) => ({

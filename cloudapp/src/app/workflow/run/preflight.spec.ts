@@ -30,6 +30,15 @@ describe('The look before a start', () => {
     return driver;
   }
 
+  /** Hours after the review a record gets another handle. @returns what gives it its own back */
+  async function giveAnotherHandle({ set }: RunState): Promise<() => void> {
+    const [mmsId = ''] = world.world.library.sets.members(set.id);
+    const xml = world.world.xmlOf(mmsId);
+    await world.pass(2 * HOUR);
+    world.world.overwrite(mmsId, xml.replaceAll(/99321\/\d+/g, '99321/424242'));
+    return () => world.world.overwrite(mmsId, xml);
+  }
+
   const step = (name: StepName) => driver.snapshot.steps.find((one) => one.name === name);
   const starts = () =>
     world.world.calls.filter(({ method, path }) => method === 'POST' && path.includes('/jobs/'));
@@ -107,10 +116,7 @@ describe('The look before a start', () => {
   it('sees that somebody gave a record another handle since the review', async () => {
     const run = await world.prepare('First batch', 3);
     drive(run);
-    const [mmsId = ''] = world.world.library.sets.members(run.set.id);
-    const xml = world.world.xmlOf(mmsId);
-    await world.pass(2 * HOUR);
-    world.world.overwrite(mmsId, xml.replaceAll(/99321\/\d+/g, '99321/424242'));
+    await giveAnotherHandle(run);
     await driver.confirm('copy');
     await world.pass(MINUTE);
     expect(step('copy')?.problem).toEqual({ id: 'handles-changed', with: {} });
@@ -120,10 +126,7 @@ describe('The look before a start', () => {
   it('sees it again at each try, until the record has its handle back', async () => {
     const run = await world.prepare('First batch', 3);
     drive(run);
-    const [mmsId = ''] = world.world.library.sets.members(run.set.id);
-    const xml = world.world.xmlOf(mmsId);
-    await world.pass(2 * HOUR);
-    world.world.overwrite(mmsId, xml.replaceAll(/99321\/\d+/g, '99321/424242'));
+    const giveBack = await giveAnotherHandle(run);
     for (let tries = 0; tries < 2; tries++) {
       await driver.confirm('copy');
       await world.pass(MINUTE);
@@ -131,7 +134,7 @@ describe('The look before a start', () => {
     }
     expect(starts()).toEqual([]);
 
-    world.world.overwrite(mmsId, xml);
+    giveBack();
     await driver.confirm('copy');
     await world.pass(2 * MINUTE);
     expect(step('copy')?.phase).toBe('done');
